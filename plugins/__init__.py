@@ -1,0 +1,1 @@
+"""Élan, one package an idea: a pure core, and `website`, the only one that knows Pelican."""
