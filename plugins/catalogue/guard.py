@@ -1,0 +1,126 @@
+"""Work spread over processes that can be killed, so that one hostile item fails and nothing else does."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+CHUNK = 64
+STARTING = 60.0
+"""Seconds that a process may take to start, far beyond what is usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An item whose worker took too long, died, or raised; `reason` is `slow` or `died`."""
+
+    reason: str
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    pending: deque[int] = field(default_factory=deque)
+    deadline: float = 0.0
+
+
+def _serve(connection: Connection, make: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:
+    """A worker's life: build what works, then answer item by item."""
+    work = make(*arguments)
+    connection.send(None)
+    while (chunk := connection.recv()) is not None:
+        for item in chunk:
+            connection.send((work(item),))
+
+
+class Guard:
+    """Applies `make(*arguments)` to items in `workers` processes; `make` and what it is given must be picklable.
+
+    An item that keeps its worker for more than `seconds`, or that kills it, becomes a Failed; the rest of its chunk
+    is given to a new worker. Processes are spawned, so that it works the same on every system.
+    """
+
+    def __init__(
+        self, make: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...], *, workers: int, seconds: float
+    ) -> None:
+        self._make = make
+        self._arguments = arguments
+        self._count = workers
+        self._seconds = seconds
+
+    def map(self, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+        """Each item's position and its result or Failed, as they come."""
+        waiting = deque(range(len(items)))
+        workers = [self._start() for _ in range(min(self._count, max(1, len(items))))] if items else []
+        try:
+            while workers:
+                for worker in self._ready(workers):
+                    yield from self._hear(worker, items, waiting)
+                    workers = self._renewed(workers, waiting)
+        finally:
+            for worker in workers:
+                self._stop(worker)
+
+    def _start(self) -> _Worker:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self._make, self._arguments), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours, deadline=time.monotonic() + STARTING)
+
+    def _ready(self, workers: list[_Worker]) -> list[_Worker]:
+        """The workers that said something, died, or are late."""
+        patience = max(0.0, min(worker.deadline for worker in workers) - time.monotonic())
+        heard = wait([worker.connection for worker in workers], patience)
+        now = time.monotonic()
+        return [worker for worker in workers if worker.connection in heard or worker.deadline <= now]
+
+    def _hear(self, worker: _Worker, items: Sequence[Any], waiting: deque[int]) -> Iterator[tuple[int, Any]]:
+        """Take what a worker says; give it more; or bury it and say which item it failed on."""
+        try:
+            late = not worker.connection.poll()
+            answer = None if late else worker.connection.recv()
+        except (EOFError, OSError):
+            late, answer = False, Failed("died")
+        if late or isinstance(answer, Failed):
+            if not worker.pending:
+                self._stop(worker)
+                raise RuntimeError("a worker could not start")
+            yield worker.pending.popleft(), Failed("slow" if late else "died")
+            waiting.extendleft(reversed(worker.pending))
+            worker.pending.clear()
+            self._stop(worker)
+            return
+        if answer is not None:
+            yield worker.pending.popleft(), answer[0]
+        if not worker.pending:
+            self._give(worker, items, waiting)
+        worker.deadline = time.monotonic() + self._seconds
+
+    def _give(self, worker: _Worker, items: Sequence[Any], waiting: deque[int]) -> None:
+        chunk = [waiting.popleft() for _ in range(min(CHUNK, -(-len(waiting) // self._count)))]
+        worker.pending.extend(chunk)
+        with suppress(OSError):  # a worker that died meanwhile is buried when it is next listened to
+            worker.connection.send([items[position] for position in chunk] if chunk else None)
+        if not chunk:
+            worker.process.join()
+            worker.connection.close()
+
+    def _renewed(self, workers: list[_Worker], waiting: deque[int]) -> list[_Worker]:
+        """The workers still at work, one more for each that was killed while items wait."""
+        alive = [worker for worker in workers if not worker.connection.closed]
+        missing = min(len(workers) - len(alive), len(waiting)) if len(alive) < len(workers) else 0
+        return alive + [self._start() for _ in range(missing)]
+
+    def _stop(self, worker: _Worker) -> None:
+        if not worker.connection.closed:
+            worker.process.kill()
+            worker.process.join()
+            worker.connection.close()

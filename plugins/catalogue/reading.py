@@ -1,0 +1,192 @@
+"""Which files make the directory, and one of them read: understood, or refused with its problems."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
+
+from . import entries
+from .fields import SLUG
+from .fields import slug_of as slug_of
+from .guard import Failed, Guard
+from .kinds import FOLDERS
+from .kinds.parts import Part
+from .problems import Problem, problem
+from .prose import SCHEMES, Converter
+from .translations import prose_of, translation_of
+from .validation import problems_of
+from .vocabulary import LISTS, Vocabulary
+
+PATIENCE = 2.0
+"""Seconds that one entry may take."""
+
+UNREAD = {".DS_Store", ".gitkeep", "Thumbs.db", "README.md"}
+PICTURES = {
+    ".png": rb"\x89PNG\r\n\x1a\n",
+    ".jpg": rb"\xff\xd8\xff",
+    ".jpeg": rb"\xff\xd8\xff",
+    ".webp": rb"RIFF....WEBP",
+}
+"""What the bytes of a picture begin with, as a regular expression, by the suffix of its name."""
+
+LARGEST_PICTURE = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file, read: `part` is its record or text page, `prose` what a translation gives; both None on errors."""
+
+    path: str
+    folder: str
+    slug: str
+    translation: str | None
+    part: Part | None
+    prose: dict[tuple[str, ...], str] | None
+    html: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of content/: entries to be read, pictures, and what should not be there."""
+
+    entries: tuple[str, ...]
+    pictures: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def find(root: Path, content: Path, languages: tuple[str, ...]) -> Found:
+    """Every file below content/, in order. Nothing is followed out of it, nothing is passed over in silence."""
+    found: list[str] = []
+    pictures: list[str] = []
+    problems: list[Problem] = []
+    for path in sorted(_files(content)):
+        shown = _on_one_line(path.relative_to(root).as_posix())
+        place = PurePosixPath(path.relative_to(content).as_posix())
+        wrong = _misplaced(path, shown, place, languages)
+        if wrong:
+            problems.append(wrong)
+        if place.parts[0] == "media":
+            pictures.append(place.as_posix())  # a bad one too, so that its logos are not accused as well
+        elif wrong:
+            continue
+        elif place.parts[0] != "vocabulary" and path.name not in UNREAD:
+            found.append(shown)
+    return Found(tuple(found), tuple(pictures), tuple(problems))
+
+
+def _on_one_line(path: str) -> str:
+    """A path as it can be shown: a stranger may have put anything into a file name."""
+    return re.sub(r"[^ -\ud7ff\ue000-\ufffd]|[\x7f-\x9f\u2028\u2029]", "?", path)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        else:
+            yield path
+
+
+def _misplaced(path: Path, shown: str, place: PurePosixPath, languages: tuple[str, ...]) -> Problem | None:
+    """What is wrong with where a file lies, what it is called, or what it is."""
+    if path.is_symlink() or not path.is_file():
+        return problem("symbolic-link", shown)
+    if path.name in UNREAD:
+        return None
+    if len(place.parts) != 2 or place.parts[0] not in {*FOLDERS, "media", "vocabulary"}:
+        return problem("file-folder", shown, folders=", ".join([*FOLDERS, "media", "vocabulary"]))
+    if place.parts[0] == "media":
+        return _bad_picture(path, shown)
+    if place.parts[0] == "vocabulary":
+        return (
+            None
+            if place.suffix == ".yml" and place.stem in LISTS
+            else problem("file-vocabulary", shown, lists=", ".join(LISTS))
+        )
+    return _bad_name(shown, path.name, languages)
+
+
+def _bad_name(shown: str, name: str, languages: tuple[str, ...]) -> Problem | None:
+    named = re.fullmatch(rf"({SLUG})(?:\.([a-z]{{2,3}}))?\.md", name)
+    if not named or len(named[1]) > 80:
+        stem, *parts = name.lower().removesuffix(".md").split(".")
+        suffix = f".{parts[-1]}" if parts and parts[-1] in languages else ""
+        return problem("file-name", shown, name=name, instead=f"{slug_of(stem)[:80].strip('-')}{suffix}.md")
+    if named[3] and named[3] not in languages:
+        return problem("file-language", shown, language=named[3], languages=", ".join(languages))
+    return None
+
+
+def _bad_picture(path: Path, shown: str) -> Problem | None:
+    with path.open("rb") as file:
+        start = file.read(12)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", path.name) or path.suffix not in PICTURES:
+        return problem("media-name", shown, name=path.name)
+    if not re.match(PICTURES[path.suffix], start, re.DOTALL):
+        return problem("media-type", shown, name=path.name)
+    if path.stat().st_size > LARGEST_PICTURE:
+        return problem("file-too-large", shown, size=path.stat().st_size, largest=LARGEST_PICTURE)
+    return None
+
+
+class Reader:
+    """Reads and understands one entry after the other; lives in a worker."""
+
+    def __init__(self, root: Path, vocabulary: Vocabulary) -> None:
+        self._root = root
+        self._vocabulary = vocabulary
+        self._converter = Converter()
+
+    def __call__(self, path: str) -> Reading:
+        """One entry, read from its file."""
+        return self.read(path, (self._root / path).read_bytes())
+
+    def read(self, path: str, raw: bytes) -> Reading:
+        """One entry, read from its bytes."""
+        try:
+            entry = entries.read(path, raw)
+        except entries.Unreadable as error:
+            return _reading(path, None, "", (error.problem,))
+        schemes = (*SCHEMES, "page") if entry.folder == "pages" else SCHEMES
+        body = self._converter.convert(path, entry.body, entry.body_line, schemes)
+        part, problems = self._understand(entry)
+        problems = (*entry.problems, *problems, *body.problems)
+        return _reading(path, None if problems else part, body.html, problems)
+
+    def _understand(self, entry: entries.Entry) -> tuple[Part | None, tuple[Problem, ...]]:
+        model: type[Part] | None = FOLDERS[entry.folder]
+        if entry.translation:
+            model = translation_of(FOLDERS[entry.folder])
+        assert model is not None, "every kind has prose"
+        try:
+            return model.model_validate(entry.data, context=self._vocabulary), ()
+        except ValidationError as error:
+            return None, tuple(problems_of(error, entry, model))
+
+
+def _reading(path: str, part: Part | None, html: str, problems: tuple[Problem, ...]) -> Reading:
+    name = entries.Entry(path, {}, {}, {}, "", 0)
+    prose = prose_of(part) if part and name.translation else None
+    return Reading(
+        path, name.folder, name.slug, name.translation, None if prose is not None else part, prose, html, problems
+    )
+
+
+def read_here(root: Path, paths: tuple[str, ...], vocabulary: Vocabulary, workers: int) -> list[Reading]:
+    """Every entry, in the order of its path, in this process and without any limit of time."""
+    reader = Reader(root, vocabulary)
+    return [reader(path) for path in paths]
+
+
+def read_all(root: Path, paths: tuple[str, ...], vocabulary: Vocabulary, workers: int) -> list[Reading]:
+    """Every entry, in the order of its path; one that is too slow or kills its worker fails by itself."""
+    guard = Guard(Reader, (root, vocabulary), workers=workers, seconds=PATIENCE)
+    readings: list[Reading | None] = [None] * len(paths)
+    for position, result in guard.map(paths):
+        if isinstance(result, Failed):
+            result = _reading(paths[position], None, "", (problem(f"entry-{result.reason}", paths[position]),))
+        readings[position] = result
+    return [reading for reading in readings if reading is not None]

@@ -1,0 +1,1 @@
+"""What helps people to contribute: reports of problems in words."""

@@ -1,0 +1,1 @@
+"""What people read: sentences, labels, dates and money, in each language of the site."""

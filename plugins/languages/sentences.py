@@ -1,0 +1,189 @@
+"""The sentence of each problem: what is wrong, then what to write instead. Translated by gettext."""
+
+from collections.abc import Mapping
+
+from ..catalogue.problems import Problem
+from .language import Language
+from .messages import N_
+
+SENTENCES: Mapping[str, str] = {
+    # the file
+    "file-too-large": N_("the file has {size} bytes — keep it below {largest}"),
+    "not-utf8": N_("this byte, {byte}, is not UTF-8 — save the file with the encoding UTF-8"),
+    "unseen-character": N_(
+        "here stands {character}, a character that nobody can see — delete it and type the word again"
+    ),
+    "no-front-matter": N_(
+        "the file does not begin with its fields — write a line --- first, then the fields, then a line ---"
+    ),
+    "front-matter-open": N_("the fields never end — write a line --- between the fields and the text"),
+    "symbolic-link": N_("this is not an ordinary file — put the file itself here"),
+    "file-folder": N_("the directory has no place for this file — put it directly into one of: {folders}"),
+    "file-vocabulary": N_("this is no list of the vocabulary — the lists are: {lists}"),
+    "file-name": N_("the file name {name} cannot be an address — call it {instead}"),
+    "file-language": N_("the site has no language {language} — it has: {languages}"),
+    "media-name": N_(
+        "{name} is no name for a picture — use small letters, digits and hyphens, and .png, .jpg or .webp"
+    ),
+    "media-type": N_("{name} is not the kind of picture that its name says — save it again as PNG, JPEG or WebP"),
+    "vocabulary-missing": N_("this list is missing — put the file back"),
+    "entry-slow": N_("this entry keeps the reader busy for more than two seconds — shorten or simplify its text"),
+    "entry-died": N_("this entry made its reader stop — simplify its fields and its text"),
+    # YAML
+    "yaml-tab": N_("here stands a tab — use spaces to indent"),
+    "yaml-colon": N_("there is a second colon in this line — put the text after the first colon in double quotes"),
+    "yaml-no-colon": N_("this line has no colon — write the name of a field, a colon, a space, and its value"),
+    "yaml-quote": N_("a quotation mark is opened here and never closed — close it, or write the text without quotes"),
+    "yaml-backslash": N_("a backslash in double quotes means something else — use single quotes, or no backslash"),
+    "yaml-bracket": N_("a bracket or brace is not closed, or a comma is missing — check the brackets of this line"),
+    "yaml-dash": N_("a list cannot begin on this line — start a new line with two spaces and the hyphen"),
+    "yaml-character": N_("a value cannot begin with this character — put the value in double quotes"),
+    "yaml-block": N_("after | or > the text starts on the next line — move it there, with two spaces before it"),
+    "yaml-indent": N_("this line is not indented like its neighbours — give it as many spaces as the line above"),
+    "yaml-syntax": N_("this cannot be read — compare the line with the example in CONTRIBUTING.md"),
+    "yaml-documents": N_("a second group of fields begins here — keep a single one, between two lines ---"),
+    "yaml-anchor": N_("& and * and << refer to other lines, which entries do not use — write the value itself"),
+    "yaml-tag": N_("! at the start of a value means something else — put the value in double quotes"),
+    "yaml-deep": N_("this is nested deeper than {deepest} levels — no field needs that: check the indentation"),
+    "yaml-no-fields": N_("fields were expected here — write the name of a field, a colon, a space, and its value"),
+    "yaml-key": N_("the name of a field must be plain text — write a name, a colon, a space, and the value"),
+    "duplicate-key": N_("{key} is already given on line {line} — keep one of the two"),
+    # shapes
+    "unknown-key": N_("there is no field {key} — delete the line, or see the list of fields in CONTRIBUTING.md"),
+    "unknown-key+near": N_("there is no field {key} — write {near}"),
+    "missing": N_("the field {field} is missing — add it"),
+    "expected-text": N_("one value was expected, not a list or a group — write it on the same line, after the colon"),
+    "expected-list": N_("a list was expected — put the value in brackets: [value]"),
+    "expected-group": N_(
+        "a group of fields was expected — write its fields below, each on its own line, two spaces in"
+    ),
+    "list-too-short": N_("the list is too short — give at least {lowest}"),
+    "list-too-long": N_("the list is too long — keep at most {highest}"),
+    "repeated": N_("{value} stands twice in this list — delete one"),
+    "empty-item": N_("this item of the list is empty — write a value after it, or delete the line"),
+    "empty": N_("there is nothing after the colon — write a value, or delete the line"),
+    "too-long": N_("this has {length} characters — keep at most {longest}"),
+    "unknown-choice": N_("{value} is not possible here — write one of: {options}"),
+    "unknown-choice+near": N_("{value} is not possible here — write {near}"),
+    "unknown-term": N_("{value} is not in the list — choose a word of {list}"),
+    "unknown-term+near": N_("{value} is not in the list {list} — write {near}"),
+    "unknown-area": N_("{value} is no area of this site — write a code such as FR, FR-ARA or FR-69"),
+    "unknown-area+near": N_("{value} is no area code — write {near}"),
+    "need-type": N_("the type of this need is missing or unknown — write type: money, time, skills, goods or housing"),
+    "channel": N_("no way to give was recognised — write page, platform, transfer or cheque"),
+    # values
+    "slug": N_("{value} cannot be an address — use small letters without accents, digits and hyphens"),
+    "language": N_("{value} is no language code — write two letters, for example fr"),
+    "flag": N_("{value} is neither yes nor no — write yes or no"),
+    "rna": N_("{value} is no RNA number — write W and nine characters, for example W751234567"),
+    "siren": N_("{value} is no SIREN — check its nine digits and put them in quotes"),
+    "siret": N_("{value} is no SIRET — check its fourteen digits and put them in quotes"),
+    "siret-siren": N_("the SIRET {siret} does not begin with the SIREN {siren} — correct one of them"),
+    "belgian-number": N_("{value} is no Belgian enterprise number — check its ten digits"),
+    "swiss-number": N_("{value} is no Swiss UID — write CHE-, nine digits and dots"),
+    "canadian-number": N_("{value} is no Canadian charity number — write nine digits, RR and four digits"),
+    "iban": N_("{value} is no valid IBAN — copy it again from the bank's own document"),
+    "bic": N_("{value} is no BIC — write its 8 or 11 characters"),
+    "bic-iban": N_("the BIC {bic} is not that of the bank of {iban} — copy both from the same bank document"),
+    "postcode": N_('{value} is no postcode — write it in quotes, for example "69003"'),
+    "country": N_("{value} is no country code — write two capital letters, for example FR"),
+    "place-contradicts": N_("the postcode {postcode} is not in {subdivision} — write {instead}, or delete the line"),
+    "place-country": N_("{subdivision} is not in the country {country} — correct one of them"),
+    "coordinates": N_("these are no coordinates — write latitude and longitude: [45.76, 4.84]"),
+    "hostname": N_("{value} is no host name — write it without https:// and without a path"),
+    "page-pattern": N_("{value} is no pattern — write https://…/ with {{account}} where the account's name stands"),
+    "media": N_("{value} is no picture of content/media — write media/ and the file's name (.png, .jpg or .webp)"),
+    "email": N_("{value} is no e-mail address — write it as contact@example.org"),
+    "email-personal": N_(
+        "{value} looks like somebody's own address — write one of the office, such as contact@{domain}"
+    ),
+    "address": N_("{value} is no web address — copy it again from the browser"),
+    "address-scheme": N_("{value} does not begin with https:// — write the whole address"),
+    "address-https": N_("{value} is not protected — write {instead}"),
+    "address-login": N_("{value} holds a user name or a port — write the plain address"),
+    "address-host": N_("{value} names no registered domain — copy the address from the browser"),
+    "address-shortener": N_("{host} hides where the link leads — open it and write the address that you arrive at"),
+    "address-tracking": N_("{value} follows its readers — write {instead}"),
+    "year": N_("{value} is no year — write four digits"),
+    "count": N_("{value} is no whole number — write digits only"),
+    "day": N_("{value} is no date — write year, month and day: {instead}"),
+    "day-impossible": N_("{value} does not exist in the calendar — check the date"),
+    "time-zone": N_("{value} is no time zone — write one such as Europe/Paris"),
+    "money": N_("{value} is no amount — write digits only, for example {instead}"),
+    "percent": N_("{value} is no percentage — write a number from 0 to 100 with a point, for example 1.5"),
+    "dates-reversed": N_("the end, {last}, is before the beginning, {first} — correct one of them"),
+    "status-date": N_("the status {status} needs the field {field} — add it, with a year or a day"),
+    "tax-source": N_("a tax receipt needs its regime and its source — add both, or write receipt: unknown"),
+    "goal-date": N_("what was raised has no date — add as_of, with the day of that figure"),
+    "goal-currency": N_("the goal is in {one} and what was raised in {other} — use one currency"),
+    "ticket-reversed": N_("the least, {least}, is more than the most, {most} — exchange them"),
+    "grant-receiver": N_("nobody received this — add record, or name"),
+    "event-when": N_("this event has no date — add starts, or recurs with its rhythm in words"),
+    "event-start": N_("this event ends but does not begin — add starts"),
+    # the text
+    "body-too-long": N_("the text has {size} characters — keep at most {longest}"),
+    "raw-html": N_("{html} is HTML — write it in Markdown, or put it between backquotes"),
+    "body-image": N_("pictures cannot stand in the text — delete {value}; a logo has its own field"),
+    "body-link": N_("{value} is not an address that can be published — write the whole address, with https://"),
+    "body-unsafe": N_("the text holds something that cannot be published — write plain Markdown"),
+    # across entries
+    "slug-reserved": N_("{slug} is the address of a list — give the file another name"),
+    "slug-taken": N_("{owner} has the same name — give this file another one"),
+    "alias-taken": N_("the address {value} belongs to {owner} — delete this alias"),
+    "reference-nothing": N_("there is no entry {value} — write the file name of an entry, without .md, or delete it"),
+    "reference-nothing+near": N_("there is no entry {value} — write {near}"),
+    "reference-self": N_("{value} is this very entry — delete it"),
+    "reference-kind": N_("{value} is a {kind} — name an entry of the kind {kinds}"),
+    "reference-cycle": N_("{value} is, by way of others, a member of itself — delete one of the memberships"),
+    "identifier-taken": N_(
+        "{value} is the number of {owner} — correct it, or complete that entry instead of a second one"
+    ),
+    "website-taken": N_("{value} is also the web site of {owner} — if it is one organisation, keep one entry"),
+    "name-taken": N_("{value} has the same name and town as {owner} — if it is one organisation, keep one entry"),
+    "give-host": N_("{host} is not the site of that platform — write an address on: {hosts}"),
+    "give-page": N_("{value} is not the page of an account — write an address such as {pages}"),
+    "give-domain": N_(
+        "{domain} is neither a platform nor the organisation's own site — give the page on the site of {website}"
+    ),
+    "give-no-website": N_(
+        "nothing shows that {value} is the organisation's own — add its website, or name the platform"
+    ),
+    "page-nothing": N_("there is no page {value} — write page: and the file name of a page, without .md"),
+    "page-nothing+near": N_("there is no page {value} — write {near}"),
+    "picture-missing": N_("there is no picture {value} — add the file to content/media, or delete these lines"),
+    "picture-missing+near": N_("there is no picture {value} — write {near}"),
+    "date-future": N_("{value} is after today, {today} — correct the date"),
+    "need-past": N_("{value} has gone by — give a new date, or delete the need when it is met"),
+    "label-past": N_("the label ended on {value} — give its new date, or delete it"),
+    "project-past": N_("the project ended on {value} — add outcome, to say what came of it"),
+    "fee-unread": N_("this fee was last read on {value} — read it again at its source and write today's date"),
+    "fee-never-read": N_(
+        "this fee was never read — read it at its source and add read, with today's date"
+    ),
+    "event-past": N_("{value} has gone by — give the date of the next time"),
+    "regime-unread": N_("this rule was last read on {value} — read it again at its source and write today's date"),
+    "website-http": N_("{value} is not protected — write {instead} if it answers"),
+    "email-webmail": N_("{value} is a webmail address — write one on the organisation's own domain if it has one"),
+    "source-to-find": N_("the source of {fact} is to be found — add url, with the address where it can be read"),
+    "translation-alone": N_("{original} does not exist — a translation needs its original"),
+    "translation-same": N_("{original} is already in the language {language} — put this text there"),
+    "translation-nothing": N_("the original has no {field} — write it there first, or delete it here"),
+    "translation-item": N_("the original has no item {value} — write one of: {known}"),
+}
+"""Sentence by problem. With `+near`: the sentence when something like it is known."""
+
+ERROR = N_("error")
+WARNING = N_("warning")
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """What is wrong and what to write instead, in a reader's language."""
+    arguments = {name: _shown(value) for name, value in problem.arguments}
+    id = problem.id + "+near" if "near" in arguments else problem.id
+    return language.gettext(SENTENCES[id]).format(**arguments)
+
+
+def _shown(value: str) -> str:
+    """A value on one line and not too long, whatever a stranger wrote."""
+    value = " ".join(value.split())
+    return value if len(value) <= 120 else value[:119] + "…"

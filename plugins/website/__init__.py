@@ -1,0 +1,122 @@
+"""The adapter to Pelican: everything is read and checked, then everything is written, aside, and swapped in."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from ..catalogue import settings as catalogue_settings
+from ..catalogue.catalogue import Catalogue
+from ..catalogue.checking import check
+from ..contributing import report
+from .feeds import feed
+from .files import Document, Page
+from .history import edited
+from .output import aside
+from .pages import home, lists, menu, records, texts
+from .paths import Paths
+from .rendering import asset_paths, render_all, write
+from .site import Site
+from .sitemap import listed, robots, sitemap
+from .views import Scene
+
+OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
+    home.home,
+    home.causes,
+    home.places,
+    home.helps,
+    records.record,
+    records.redirect,
+    lists.kind,
+    lists.names,
+    lists.event_pages,
+    lists.cause_pages,
+    lists.area_pages,
+    lists.help_pages,
+    lists.account_pages,
+    texts.text,
+    texts.not_found,
+    feed,
+)
+"""The table of contents of the site: what is made in each language, in this order."""
+
+FEWEST_FOR_POOL = 200
+"""Records below which one process renders faster than several."""
+
+
+class Website:
+    """Pelican's generator for the whole site."""
+
+    def __init__(
+        self, context: Any, settings: Mapping[str, Any], path: str, theme: str, output_path: str, **_: Any
+    ) -> None:
+        root = Path.cwd()
+        self._settings = catalogue_settings.read(settings, root, Path(path))
+        self._site = Site.read({**settings, "THEME": theme}, self._settings)
+        self._output = Path(output_path)
+        self._catalogue: Catalogue | None = None
+
+    def generate_context(self) -> None:
+        """Read and check everything. Ends the build, with the problems, when there is an error."""
+        checked = check(self._settings)
+        if checked.catalogue is None:
+            raise SystemExit(report.text(checked, self._site.speak()[self._site.languages[0]]))
+        self._catalogue = checked.catalogue
+
+    def generate_output(self, writer: object) -> None:
+        """Write the whole site aside, then put it in the place of the one before."""
+        assert self._catalogue is not None, "Pelican calls generate_context first"
+        days = edited(self._settings.root, self._settings.content)
+        with aside(self._output) as folder:
+            build(self._catalogue, self._site, days, self._settings.workers, folder)
+
+
+def build(catalogue: Catalogue, site: Site, days: Mapping[str, date], workers: int, folder: Path) -> int:
+    """Write every file of the site into a folder, and say how many pages there are."""
+    assets = {}
+    for name, path, content in asset_paths(site.theme):
+        assets[name] = path
+        write(folder, path, content)
+    languages = site.speak()
+    paths = Paths(languages, catalogue.vocabulary)
+    for picture in catalogue.pictures:
+        write(folder, picture, (Path(site.content) / picture).read_bytes())
+    scenes = [Scene(catalogue, site, paths, language, days) for language in languages.values()]
+    listing: list[dict[str, str]] = []
+    pages = _pages(scenes, folder, listing)
+    recipe = (site, assets, {scene.code: menu(scene) for scene in scenes})
+    done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1)
+    for document in [*sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
+        write(folder, document.path, document.content)
+    return done
+
+
+def _pages(scenes: list[Scene], folder: Path, listing: list[dict[str, str]]) -> Iterator[Page]:
+    """Every page, as it is needed; documents are written, and what the sitemap lists is noted, on the way.
+
+    Raises ValueError when two outputs have one path: nothing is ever overwritten.
+    """
+    seen: set[str] = set()
+    for scene in scenes:
+        for output in OUTPUTS:
+            for made in output(scene):
+                if made.path.casefold() in seen:
+                    raise ValueError(f"two pages at {made.path}")
+                seen.add(made.path.casefold())
+                if isinstance(made, Document):
+                    write(folder, made.path, made.content)
+                    continue
+                if made.addresses:
+                    listing.append(listed(made, made.edited))
+                yield made
+
+
+def _generators(_: object) -> type[Website]:
+    return Website
+
+
+def register() -> None:
+    """Pelican's entry point."""
+    signals.get_generators.connect(_generators)

@@ -1,0 +1,46 @@
+"""A feed a language (RFC 4287): the entries edited last."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+
+from feedgenerator import Atom1Feed
+
+from .files import Document
+from .views import Scene
+from .views.said import said
+
+LATEST = 30
+
+
+def feed(scene: Scene) -> Iterator[Document]:
+    """The records whose files were edited last; without a history, by name, dated by the day of the build."""
+    site = scene.site
+    home = site.absolute(scene.paths.home()(scene.code))
+    path = scene.paths.feed(scene.code)
+    atom = Atom1Feed(
+        title=site.name,
+        link=home,
+        feed_url=site.absolute(path),
+        description="",
+        language=scene.code,
+        author_name=site.publisher["name"],
+    )
+    latest = sorted(
+        scene.catalogue.records.values(),
+        key=lambda one: (-scene.edited.get(one.path, site.today).toordinal(), one.slug),
+    )
+    for filed in latest[:LATEST]:
+        address = site.absolute(scene.paths.record(filed)(scene.code))
+        moment = datetime.combine(scene.edited.get(filed.path, site.today), time(), UTC)
+        summary = said(scene, filed, filed.record.summary, "summary")["text"]
+        atom.add_item(
+            title=filed.record.name,
+            link=address,
+            unique_id=address,
+            description=summary,
+            updateddate=moment,
+            pubdate=moment,
+        )
+    if not latest:
+        atom.feed["updated"] = datetime.combine(site.today, time(), UTC)
+    yield Document(path, atom.writeString("utf-8").encode())

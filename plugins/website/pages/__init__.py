@@ -1,0 +1,102 @@
+"""One function a page type, named as its template."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from ...catalogue.order import PAGE
+from .. import paths
+from ..files import Page
+from ..views import Scene, words
+
+T = TypeVar("T")
+Crumb = tuple[str, str | None]
+"""A name and the path it leads to, None for the page itself."""
+
+MENU = ("associations", "projects", "events")
+FOOTER = ("funders", "partners", "platforms")
+
+
+def compose(
+    scene: Scene,
+    path: paths.Path,
+    template: str,
+    title: str,
+    description: str,
+    crumbs: Sequence[Crumb] = (),
+    **more: Any,
+) -> Page:
+    """A page that has a twin in every language: its title, what it says in one sentence, where it stands, the rest."""
+    where = path(scene.code)
+    home = scene.paths.home()(scene.code)
+    trail = [(scene.site.name, home), *crumbs, (title, None)] if where != home else []
+    variables = {
+        "title": title,
+        "description": description,
+        "crumbs": [{"name": name, "url": scene.url(to) if to else None} for name, to in trail],
+        **more,
+    }
+    addresses = {code: scene.site.absolute(path(code)) for code in scene.site.languages}
+    return Page(where, template, scene.code, variables, addresses)
+
+
+def menu(scene: Scene) -> dict[str, Any]:
+    """What stands at the top and at the foot of every page of a language."""
+
+    def entry(name: str, path: paths.Path) -> dict[str, str]:
+        return {"name": name, "url": scene.url(path(scene.code))}
+
+    gettext = scene.language.gettext
+    top = [entry(gettext(words.KINDS[folder]), scene.paths.kind(folder)) for folder in MENU]
+    top.append(entry(gettext("Causes"), scene.paths.causes()))
+    top.append(entry(gettext("Places"), scene.paths.areas()))
+    top.append(entry(gettext("Help"), scene.paths.helps()))
+    texts = scene.catalogue.pages.items()
+    return {
+        "home": scene.url(scene.paths.home()(scene.code)),
+        "feed": scene.url(scene.paths.feed(scene.code)),
+        "top": top,
+        "foot": [entry(gettext(words.KINDS[folder]), scene.paths.kind(folder)) for folder in FOOTER],
+        "texts": {name: entry(text_title(scene, name), scene.paths.text(page)) for name, page in texts},
+    }
+
+
+def text_title(scene: Scene, name: str) -> str:
+    """The title of a text page."""
+    page = scene.catalogue.pages[name]
+    translation = page.translations.get(scene.code)
+    return translation.prose.get(("title",), page.page.title) if translation else page.page.title
+
+
+def paginated(items: Sequence[T], size: int = PAGE) -> Iterator[tuple[int, Sequence[T]]]:
+    """Page numbers from 1, and their items; one empty page when there is nothing."""
+    for number in range(max(1, -(-len(items) // size))):
+        yield number + 1, items[number * size : (number + 1) * size]
+
+
+def pagination(
+    scene: Scene, path: Callable[[int], paths.Path], number: int, items: int, size: int = PAGE
+) -> dict[str, Any]:
+    """Where one is in a list of pages, and the addresses of the others."""
+    count = max(1, -(-items // size))
+
+    def url(page: int) -> str | None:
+        return scene.url(path(page)(scene.code)) if 1 <= page <= count else None
+
+    near = sorted({1, count, *range(max(1, number - 2), min(count, number + 2) + 1)})
+    return {
+        "number": number,
+        "count": count,
+        "previous": url(number - 1),
+        "next": url(number + 1),
+        "pages": [{"number": page, "url": url(page), "current": page == number} for page in near],
+    }
+
+
+def counted(scene: Scene, count: int) -> str:
+    """«12 entries»."""
+    return scene.language.ngettext("%(num)s entry", "%(num)s entries", count) % {"num": scene.language.number(count)}
+
+
+def with_number(scene: Scene, title: str, number: int) -> str:
+    """A title that is unique on every page of a list."""
+    return title if number == 1 else scene.language.gettext("{title}, page {number}").format(title=title, number=number)

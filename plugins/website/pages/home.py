@@ -1,0 +1,87 @@
+"""The first page, and the pages that open onto lists: causes, places, kinds of help."""
+
+from collections.abc import Iterator
+
+from ...catalogue.order import fair
+from ..files import Page
+from ..views import Scene, words
+from ..views.cards import card, cause, need_card
+from . import compose
+from .lists import area_links, asking
+
+NEEDS = 6
+EVENTS = 3
+
+
+def home(scene: Scene) -> Iterator[Page]:
+    """What this is, the causes, what is needed now, the next events, how to take part."""
+    catalogue = scene.catalogue
+    needs = [asked for found in catalogue.open_needs.values() for asked in found]
+    first = fair(needs, lambda asked: asked.owner, catalogue.today)
+    coming, _ = catalogue.events
+    yield compose(
+        scene,
+        scene.paths.home(),
+        "home.html",
+        scene.site.name,
+        scene.language.gettext("Associations, projects and those who help them: what they need, and how to give it."),
+        count=len(catalogue.records),
+        helps=_helps(scene),
+        causes=_causes(scene),
+        needs=[need_card(scene, asked) for asked in first[:NEEDS]],
+        events=[card(scene, one) for one in coming[:EVENTS]],
+        events_url=scene.url(scene.paths.kind("events")(scene.code)),
+        places_url=scene.url(scene.paths.areas()(scene.code)),
+    )
+
+
+def causes(scene: Scene) -> Iterator[Page]:
+    """All causes, with how many records each has."""
+    gettext = scene.language.gettext
+    about = gettext("Everything that the associations of this directory work for.")
+    yield compose(scene, scene.paths.causes(), "causes.html", gettext("Causes"), about, causes=_causes(scene))
+
+
+def places(scene: Scene) -> Iterator[Page]:
+    """All countries with their regions."""
+    gettext = scene.language.gettext
+    areas = scene.catalogue.vocabulary.places
+    countries = [code for code, area in areas.items() if area.country == code]
+    yield compose(
+        scene,
+        scene.paths.areas(),
+        "places.html",
+        gettext("Places"),
+        gettext("Where the associations of this directory are, and where they act."),
+        countries=[
+            link | {"regions": area_links(scene, [one.code for one in areas.values() if one.parent == code])}
+            for code in countries
+            for link in area_links(scene, [code])
+        ],
+    )
+
+
+def helps(scene: Scene) -> Iterator[Page]:
+    """All kinds of help."""
+    gettext = scene.language.gettext
+    about = gettext("Money is one way to help among others: time, a skill, things, a room.")
+    yield compose(scene, scene.paths.helps(), "help.html", gettext("Help"), about, helps=_helps(scene))
+
+
+def _helps(scene: Scene) -> list[dict[str, object]]:
+    return [
+        {
+            "type": type,
+            "name": scene.language.gettext(label),
+            "url": scene.url(scene.paths.help(type)(scene.code)),
+            "count": len(asking(scene, type)),
+        }
+        for type, label in words.HELP.items()
+    ]
+
+
+def _causes(scene: Scene) -> list[dict[str, object]]:
+    return [
+        cause(scene, slug) | {"count": len(scene.catalogue.by_cause.get(slug, []))}
+        for slug in scene.catalogue.vocabulary.terms("causes")
+    ]

@@ -1,0 +1,211 @@
+"""Lists of records: by kind, in fair order and from A to Z; by cause, area, kind of help, platform; events by date."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from ...catalogue.catalogue import Filed
+from ...catalogue.order import fair
+from ...catalogue.reading import slug_of
+from ...languages.messages import N_
+from .. import paths
+from ..files import Page
+from ..views import Scene, words
+from ..views.cards import card, cause, link
+from . import Crumb, compose, counted, paginated, pagination, with_number
+
+NAMES = 200
+"""Names of one page from A to Z."""
+
+ABOUT_HELP = {
+    "money": N_("Who receives gifts, and on which site. Elan takes nothing."),
+    "time": N_("Who needs somebody to be there, for an hour or for a year."),
+    "skills": N_("Who needs what you know how to do."),
+    "goods": N_("Who needs what you no longer need."),
+    "housing": N_("Who needs a room, a home, a place to stay."),
+}
+
+
+def kind(scene: Scene) -> Iterator[Page]:
+    """Every record of each kind but events, what needs help most and soonest first."""
+    for folder, label in words.KINDS.items():
+        if folder != "events":
+            title = scene.language.gettext(label)
+            yield from _cards(
+                scene, _of(scene, folder), partial(scene.paths.kind, folder), title, [],
+                names_url=scene.url(scene.paths.names(folder)(scene.code)),
+            )  # fmt: skip
+
+
+def names(scene: Scene) -> Iterator[Page]:
+    """Every record of each kind, from A to Z."""
+    for folder, label in words.KINDS.items():
+        records = sorted(_of(scene, folder), key=lambda one: (slug_of(one.record.name), one.slug))
+        title = scene.language.gettext("{kind} from A to Z").format(kind=scene.language.gettext(label))
+        crumbs: list[Crumb] = [(scene.language.gettext(label), scene.paths.kind(folder)(scene.code))]
+        first_pages = _first_pages(records)
+        for number, part in paginated(records, NAMES):
+            yield compose(
+                scene,
+                scene.paths.names(folder, number),
+                "names.html",
+                with_number(scene, title, number),
+                counted(scene, len(records)),
+                crumbs,
+                groups=_groups(scene, part),
+                letters=[
+                    {
+                        "letter": letter,
+                        "url": scene.url(scene.paths.names(folder, page)(scene.code)) + f"#{_anchor(letter)}",
+                    }
+                    for letter, page in first_pages.items()
+                ],
+                pagination=pagination(scene, partial(scene.paths.names, folder), number, len(records), NAMES),
+            )
+
+
+def _first_pages(records: Sequence[Filed]) -> dict[str, int]:
+    """The page on which each letter begins."""
+    pages: dict[str, int] = {}
+    for index, one in enumerate(records):
+        pages.setdefault(_letter(one), index // NAMES + 1)
+    return pages
+
+
+def _letter(filed: Filed) -> str:
+    first = slug_of(filed.record.name)[0].upper()
+    return first if first.isalpha() else "0–9"
+
+
+def _anchor(letter: str) -> str:
+    return "0-9" if letter == "0–9" else letter.lower()
+
+
+def _groups(scene: Scene, records: Sequence[Filed]) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in records:
+        groups.setdefault(_letter(one), []).append(link(scene, one))
+    return [{"letter": letter, "anchor": _anchor(letter), "links": links} for letter, links in groups.items()]
+
+
+def cause_pages(scene: Scene) -> Iterator[Page]:
+    """Every record of each cause."""
+    title = scene.language.gettext("Causes")
+    crumbs: list[Crumb] = [(title, scene.paths.causes()(scene.code))]
+    for slug in scene.catalogue.vocabulary.terms("causes"):
+        view = cause(scene, slug)
+        records = scene.catalogue.by_cause.get(slug, [])
+        yield from _cards(
+            scene, records, partial(scene.paths.cause, slug), view["name"], crumbs,
+            colour=view["colour"],
+        )  # fmt: skip
+
+
+def area_pages(scene: Scene) -> Iterator[Page]:
+    """Every record of each area: where it is, where it acts, and what lies within."""
+    areas = scene.catalogue.vocabulary.places
+    top: Crumb = (scene.language.gettext("Places"), scene.paths.areas()(scene.code))
+    for code, area in areas.items():
+        above = reversed(scene.catalogue.vocabulary.lineage(code)[1:])
+        crumbs = [top, *((areas[one].name(scene.code), scene.paths.area(one)(scene.code)) for one in above)]
+        within = [one for one in areas.values() if one.parent == code]
+        yield from _cards(
+            scene,
+            scene.catalogue.by_area.get(code, []),
+            partial(scene.paths.area, code),
+            area.name(scene.code),
+            crumbs,
+            within=area_links(scene, [one.code for one in within]),
+        )
+
+
+def area_links(scene: Scene, codes: Sequence[str]) -> list[dict[str, Any]]:
+    """Areas as links with how many records each has, from A to Z."""
+    areas = scene.catalogue.vocabulary.places
+    found = [
+        {
+            "name": areas[code].name(scene.code),
+            "url": scene.url(scene.paths.area(code)(scene.code)),
+            "count": len(scene.catalogue.by_area.get(code, [])),
+        }
+        for code in codes
+    ]
+    return sorted(found, key=lambda one: slug_of(str(one["name"])))
+
+
+def help_pages(scene: Scene) -> Iterator[Page]:
+    """Who asks for each kind of help."""
+    crumbs: list[Crumb] = [(scene.language.gettext("Help"), scene.paths.helps()(scene.code))]
+    for type, label in words.HELP.items():
+        yield from _cards(
+            scene,
+            asking(scene, type),
+            partial(scene.paths.help, type),
+            scene.language.gettext(label),
+            crumbs,
+            about=scene.language.gettext(ABOUT_HELP[type]),
+        )
+
+
+def asking(scene: Scene, type: str) -> list[Filed]:
+    """The records that ask for a kind of help; for money, those that can receive a gift as well."""
+    found = [asked.owner for asked in scene.catalogue.open_needs.get(type, ())]
+    return list(dict.fromkeys([*found, *(scene.catalogue.receiving if type == "money" else ())]))
+
+
+def account_pages(scene: Scene) -> Iterator[Page]:
+    """Who receives gifts on each platform."""
+    for filed in _of(scene, "platforms"):
+        title = scene.language.gettext("Who receives gifts on {platform}").format(platform=filed.record.name)
+        crumbs: list[Crumb] = [
+            (scene.language.gettext(words.KINDS["platforms"]), scene.paths.kind("platforms")(scene.code)),
+            (filed.record.name, scene.paths.record(filed)(scene.code)),
+        ]
+        users = scene.catalogue.by_platform.get(filed.slug, [])
+        yield from _cards(scene, users, partial(scene.paths.accounts, filed), title, crumbs)
+
+
+def event_pages(scene: Scene) -> Iterator[Page]:
+    """Events to come by date, and events past, the latest first."""
+    coming, past = scene.catalogue.events
+    title = scene.language.gettext("Events")
+    yield from _cards(
+        scene, coming, partial(scene.paths.kind, "events"), title, [], ordered=True,
+        names_url=scene.url(scene.paths.names("events")(scene.code)),
+        past_url=scene.url(scene.paths.past_events()(scene.code)),
+    )  # fmt: skip
+    crumbs: list[Crumb] = [(title, scene.paths.kind("events")(scene.code))]
+    yield from _cards(scene, past, scene.paths.past_events, scene.language.gettext("Past events"), crumbs, ordered=True)
+
+
+def _of(scene: Scene, folder: str) -> Sequence[Filed]:
+    return scene.catalogue.by_folder.get(folder, [])
+
+
+def _cards(
+    scene: Scene,
+    records: Sequence[Filed],
+    path: Callable[[int], paths.Path],
+    title: str,
+    crumbs: Sequence[Crumb],
+    ordered: bool = False,
+    **more: Any,
+) -> Iterator[Page]:
+    """A list of cards over as many pages as it needs; `ordered` when its order is its own."""
+    in_order = records if ordered else fair(records, lambda one: one, scene.catalogue.today)
+    extra = {"names_url": None, "past_url": None, "within": [], "about": None, "colour": None} | more
+    for number, part in paginated(in_order):
+        yield compose(
+            scene,
+            path(number),
+            "list.html",
+            with_number(scene, title, number),
+            extra["about"] or f"{title} : {counted(scene, len(records))}",
+            crumbs,
+            heading=title,
+            counted=counted(scene, len(records)),
+            cards=[card(scene, one) for one in part],
+            fair=not ordered,
+            pagination=pagination(scene, path, number, len(records)),
+            **extra,
+        )

@@ -1,0 +1,35 @@
+"""The page of each record, and what leads to it from its former addresses."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..files import Page
+from ..views import Scene, words
+from ..views.records import record as view_of
+from . import compose
+
+
+def record(scene: Scene) -> Iterator[Page]:
+    """One page a record, by the template of its kind."""
+    for filed in scene.catalogue.records.values():
+        view = view_of(scene, filed)
+        kind = (scene.language.gettext(words.KINDS[filed.folder]), scene.paths.kind(filed.folder)(scene.code))
+        page = compose(
+            scene,
+            scene.paths.record(filed),
+            f"{filed.kind}.html",
+            filed.record.name,
+            str(view["summary"]["text"]),
+            [kind],
+            record=view,
+        )
+        yield replace(page, edited=scene.edited.get(filed.path))
+
+
+def redirect(scene: Scene) -> Iterator[Page]:
+    """Former addresses of records: GitHub Pages knows no redirect, so a page says where to go and goes there."""
+    for filed in scene.catalogue.records.values():
+        target = scene.site.absolute(scene.paths.record(filed)(scene.code))
+        for alias in filed.record.aliases:
+            path = scene.paths.slug(filed.folder, alias)(scene.code)
+            yield Page(path, "redirect.html", scene.code, {"title": filed.record.name, "target": target})

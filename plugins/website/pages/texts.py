@@ -1,0 +1,66 @@
+"""Text pages, and the page for an address that does not exist."""
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ...catalogue.catalogue import FiledPage
+from ...languages.messages import N_
+from ..files import Page
+from ..views import Scene
+from ..views.said import body
+from . import compose, text_title
+
+MISSING = N_("This page does not exist")
+SPECIAL = {"legal"}
+"""Text pages that have a template of their own."""
+
+
+def text(scene: Scene) -> Iterator[Page]:
+    """About, Charter, Contribute, Legal."""
+    for page in scene.catalogue.pages.values():
+        translation = page.translations.get(scene.code)
+        summary = translation.prose.get(("summary",), page.page.summary) if translation else page.page.summary
+        said = body(scene, page)
+        yield compose(
+            scene,
+            scene.paths.text(page),
+            f"{page.name}.html" if page.name in SPECIAL else "text.html",
+            text_title(scene, page.name),
+            summary,
+            body={"html": _linked(scene, str(said["text"]), page), "lang": said["lang"]},
+        )
+
+
+def _linked(scene: Scene, html: str, page: FiledPage) -> Markup:
+    """HTML with `page:charter` turned into an address. Raises ValueError for a text page that does not exist."""
+
+    def address(found: re.Match[str]) -> str:
+        if found[1] not in scene.catalogue.pages:
+            raise ValueError(f"{page.path}: page:{found[1]} — {', '.join(scene.catalogue.pages)}")
+        return f'href="{scene.url(scene.paths.text(scene.catalogue.pages[found[1]])(scene.code))}"'
+
+    return Markup(re.sub(r'href="page:([a-z-]+)"', address, html))
+
+
+def not_found(scene: Scene) -> Iterator[Page]:
+    """The page that GitHub Pages shows at any depth for an address that does not exist: one for the whole site."""
+    if scene.code == scene.site.languages[0]:
+        gettext = scene.language.gettext
+        found = compose(scene, scene.paths.home(), "404.html", gettext(MISSING), "", others=_others(scene))
+        yield Page("404.html", found.template, found.language, found.variables)
+
+
+def _others(scene: Scene) -> list[dict[str, str]]:
+    """The same in each other language, with its own first page."""
+    others = [language for code, language in scene.site.speak().items() if code != scene.code]
+    return [
+        {
+            "code": language.code,
+            "title": language.gettext(MISSING),
+            "name": language.endonym,
+            "url": scene.url(scene.paths.home()(language.code)),
+        }
+        for language in others
+    ]

@@ -1,0 +1,138 @@
+"""Where each page lives, in words of its language: `associations/x/index.html`, `en/associations/x/index.html`."""
+
+from collections.abc import Callable, Mapping
+
+from ..catalogue.catalogue import Filed, FiledPage
+from ..catalogue.reading import slug_of
+from ..catalogue.vocabulary import Vocabulary
+from ..languages.language import Language
+from ..languages.messages import N_
+
+FOLDERS: Mapping[str, str] = {
+    "associations": N_("associations"),
+    "projects": N_("projects"),
+    "funders": N_("funders"),
+    "partners": N_("partners"),
+    "events": N_("events"),
+    "platforms": N_("platforms"),
+}
+HELP: Mapping[str, str] = {
+    "money": N_("money"),
+    "time": N_("time"),
+    "skills": N_("skills"),
+    "goods": N_("goods"),
+    "housing": N_("housing"),
+}
+
+Path = Callable[[str], str]
+"""The path of one page in a language."""
+
+
+class Paths:
+    """The path of every page. Each method gives a function of the language, so that twins are known."""
+
+    def __init__(self, languages: Mapping[str, Language], vocabulary: Vocabulary) -> None:
+        self._languages = languages
+        self._first = next(iter(languages))
+        self._vocabulary = vocabulary
+
+    def _path(self, language: str, *parts: str, page: int = 1) -> str:
+        prefix = () if language == self._first else (language,)
+        number = (str(page),) if page > 1 else ()
+        return "/".join([*prefix, *(part for part in parts if part), *number, "index.html"])
+
+    def word(self, language: str, word: str) -> str:
+        """A part of an address, in a language."""
+        return self._languages[language].pgettext("address", word)
+
+    def home(self) -> Path:
+        """The first page."""
+        return self._path
+
+    def feed(self, language: str) -> str:
+        """The feed of a language."""
+        return self._path(language).replace("index.html", "feed.xml")
+
+    def kind(self, folder: str, page: int = 1) -> Path:
+        """The records of a kind, in fair order."""
+        return lambda language: self._path(
+            language, self.word(language, FOLDERS[folder]), "page" if page > 1 else "", page=page
+        )
+
+    def names(self, folder: str, page: int = 1) -> Path:
+        """The records of a kind, from A to Z."""
+        return lambda language: self._path(language, self.word(language, FOLDERS[folder]), "a-z", page=page)
+
+    def past_events(self, page: int = 1) -> Path:
+        """Events that have taken place."""
+        return lambda language: self._path(
+            language, self.word(language, FOLDERS["events"]), self.word(language, N_("past")), page=page
+        )
+
+    def record(self, filed: Filed) -> Path:
+        """The page of one record."""
+        return self.slug(filed.folder, filed.slug)
+
+    def slug(self, folder: str, slug: str) -> Path:
+        """The page of a slug, which may be a former one."""
+        return lambda language: self._path(language, self.word(language, FOLDERS[folder]), slug)
+
+    def accounts(self, filed: Filed, page: int = 1) -> Path:
+        """Who receives gifts on a platform."""
+        return lambda language: self._path(
+            language,
+            self.word(language, FOLDERS["platforms"]),
+            filed.slug,
+            self.word(language, N_("accounts")),
+            page=page,
+        )
+
+    def causes(self) -> Path:
+        """All causes."""
+        return lambda language: self._path(language, self.word(language, N_("causes")))
+
+    def cause(self, slug: str, page: int = 1) -> Path:
+        """The records of a cause."""
+        term = self._vocabulary.terms("causes")[slug]
+        return lambda language: self._path(
+            language,
+            self.word(language, N_("causes")),
+            slug if language == self._first else slug_of(term.name(language)),
+            page=page,
+        )
+
+    def areas(self) -> Path:
+        """All areas."""
+        return lambda language: self._path(language, self.word(language, N_("places")))
+
+    def area(self, code: str, page: int = 1) -> Path:
+        """The records of an area: `lieux/france/bretagne/`."""
+        areas = self._vocabulary.places
+        chain = [code] if areas[code].country == code else [areas[code].country, code]
+
+        def path(language: str) -> str:
+            names = [slug_of(areas[one].name(language)) for one in chain]
+            return self._path(language, self.word(language, N_("places")), *names, page=page)
+
+        return path
+
+    def helps(self) -> Path:
+        """All kinds of help."""
+        return lambda language: self._path(language, self.word(language, N_("help")))
+
+    def help(self, type: str, page: int = 1) -> Path:
+        """Who asks for one kind of help."""
+        return lambda language: self._path(
+            language, self.word(language, N_("help")), self.word(language, HELP[type]), page=page
+        )
+
+    def text(self, page: FiledPage) -> Path:
+        """A text page."""
+
+        def path(language: str) -> str:
+            translation = page.translations.get(language)
+            return self._path(
+                language, translation.prose.get(("slug",), page.page.slug) if translation else page.page.slug
+            )
+
+        return path

@@ -1,0 +1,60 @@
+"""The settings of a site, read once into a value that pages and templates share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..catalogue import settings as catalogue_settings
+from ..languages.language import Language
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything about a site that is not in its entries. Picklable."""
+
+    name: str
+    origin: str
+    base: str
+    languages: tuple[str, ...]
+    today: date
+    repository: str
+    branch: str
+    publisher: Mapping[str, str]
+    licence: Mapping[str, str]
+    theme: Path
+    content: Path
+
+    @classmethod
+    def read(cls, settings: Mapping[str, Any], checked: catalogue_settings.Settings) -> "Site":
+        """Raises KeyError for a setting that is missing, ValueError for a SITEURL that is no address."""
+        address = urlsplit(settings["SITEURL"])
+        if address.scheme not in ("http", "https") or not address.netloc or address.query or address.fragment:
+            raise ValueError(f"SITEURL: {settings['SITEURL']!r} — https://example.org or https://example.org/path")
+        return cls(
+            name=settings["SITENAME"],
+            origin=f"{address.scheme}://{address.netloc}",
+            base=address.path.rstrip("/") + "/",
+            languages=checked.languages,
+            today=checked.today,
+            repository=settings["REPOSITORY"].rstrip("/"),
+            branch=settings["BRANCH"],
+            publisher=settings["PUBLISHER"],
+            licence=settings["LICENCE"],
+            theme=Path(settings["THEME"]).resolve(),
+            content=checked.content,
+        )
+
+    def url(self, path: str) -> str:
+        """The address of a path below the output, from the domain's root: `/repo/associations/x/`."""
+        return self.base + path.removesuffix("index.html")
+
+    def absolute(self, path: str) -> str:
+        """The whole address of a path below the output."""
+        return self.origin + self.url(path)
+
+    def speak(self) -> dict[str, Language]:
+        """Each language of the site, ready to translate."""
+        return {code: Language(code, self.theme / "translations") for code in self.languages}

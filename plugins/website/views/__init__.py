@@ -1,0 +1,30 @@
+"""What a template may see of a record: plain values in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...catalogue.catalogue import Catalogue
+from ...languages.language import Language
+from ..paths import Paths
+from ..site import Site
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything that views are made from, in one language."""
+
+    catalogue: Catalogue
+    site: Site
+    paths: Paths
+    language: Language
+    edited: Mapping[str, date]
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.language.code
+
+    def url(self, path: str) -> str:
+        """The address of a path of the site."""
+        return self.site.url(path)

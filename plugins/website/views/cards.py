@@ -1,0 +1,89 @@
+"""A record as a card: what a list shows of it."""
+
+from typing import Any
+
+from ...catalogue.catalogue import Asked, Filed
+from ...catalogue.kinds.event import Event
+from ...catalogue.kinds.parts import Town
+from ...catalogue.kinds.record import Helped
+from ...catalogue.vocabulary import Cause
+from . import Scene, words
+from .said import said
+from .times import when
+
+MOST_NEEDS = 2
+
+
+def card(scene: Scene, filed: Filed) -> dict[str, Any]:
+    """Name, address, one sentence, causes, place, and the first open needs."""
+    record = filed.record
+    needs = record.needs if isinstance(record, Helped) and record.status == "active" else ()
+    open_needs = [need for need in needs if need.open_on(scene.catalogue.today)]
+    return {
+        **link(scene, filed),
+        "kind": scene.language.gettext(words.KIND[filed.kind]),
+        "summary": said(scene, filed, record.summary, "summary"),
+        "causes": causes(scene, filed),
+        "place": place(scene, record.place) if record.place else None,
+        "when": when(scene, filed, record) if isinstance(record, Event) else None,
+        "needs": [_title(scene, filed, need) for need in open_needs[:MOST_NEEDS]],
+        "status": record.status,
+    }
+
+
+def need_card(scene: Scene, asked: Asked) -> dict[str, Any]:
+    """A need as a card: what is asked, by whom, where, until when."""
+    owner, need = asked.owner, asked.exchange
+    where = need.place or owner.record.place
+    return {
+        **_title(scene, owner, need),
+        "url": link(scene, owner)["url"] + f"#{need.id}",
+        "owner": link(scene, owner),
+        "causes": causes(scene, owner),
+        "place": place(scene, where) if where else None,
+        "remote": need.remote,
+        "until": scene.language.date(need.until) if need.until else None,
+    }
+
+
+def _title(scene: Scene, filed: Filed, need: Any) -> dict[str, Any]:
+    return {
+        "title": said(scene, filed, need.title, "needs", need.id, "title"),
+        "type": scene.language.gettext(words.HELP[need.type]),
+    }
+
+
+def link(scene: Scene, filed: Filed) -> dict[str, Any]:
+    """A record's name, the language of that name when it is another, and its address."""
+    lang = None if filed.language == scene.code else filed.language
+    return {"name": filed.record.name, "lang": lang, "url": scene.url(scene.paths.record(filed)(scene.code))}
+
+
+def links(scene: Scene, found: list[Filed]) -> list[dict[str, Any]]:
+    """Records as links, from A to Z."""
+    return [link(scene, one) for one in sorted(found, key=lambda one: (one.record.name.casefold(), one.slug))]
+
+
+def causes(scene: Scene, filed: Filed) -> list[dict[str, Any]]:
+    """The causes of a record, each with its colour."""
+    return [cause(scene, slug) for slug in filed.record.causes]
+
+
+def cause(scene: Scene, slug: str) -> dict[str, Any]:
+    """A cause: name, address, colour."""
+    term = scene.catalogue.vocabulary.terms("causes")[slug]
+    assert isinstance(term, Cause)
+    return {
+        "name": term.name(scene.code),
+        "url": scene.url(scene.paths.cause(slug)(scene.code)),
+        "colour": term.colour,
+    }
+
+
+def place(scene: Scene, town: Town) -> dict[str, Any]:
+    """«Lyon (Rhône)» and the page of the smallest area that has one."""
+    areas = scene.catalogue.vocabulary.places
+    area = areas.get(town.area)
+    within = area.name(scene.code) if area and area.code != town.country else scene.language.territory(town.country)
+    shown = town.city if within == town.city else f"{town.city} ({within})"
+    return {"text": shown, "url": scene.url(scene.paths.area(area.code)(scene.code)) if area else None}
