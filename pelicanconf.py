@@ -6,9 +6,9 @@ SITENAME = "Élan"
 SITEURL = os.environ.get("SITEURL", "http://localhost:8000")
 LANGUAGES = ["fr", "en"]  # the first one lives at the root, the others below their code
 COUNTRIES = ["FR", "BE", "CH", "CA", "LU"]  # those whose regions have pages (ISO 3166)
-REPOSITORY = "https://github.com/elan-annuaire/elan"  # where entries are corrected
+REPOSITORY = "https://github.com/" + os.environ.get("GITHUB_REPOSITORY", "elan-annuaire/elan")
 BRANCH = "main"
-PUBLISHER = {"name": "Élan", "contact": "https://github.com/elan-annuaire/elan/issues"}
+PUBLISHER = {"name": "Élan", "contact": REPOSITORY + "/issues"}
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}  # of the directory's data
 TODAY = os.environ.get("ELAN_TODAY")  # a day (2026-11-20) to build for; today when absent
 

@@ -99,6 +99,8 @@ def build(c):
 @task
 def publish(c):
     """Build the site in output/, to be put online at $SITEURL."""
+    if not os.environ.get("SITEURL"):
+        setup.give_up(*setup.NO_ADDRESS)
     pelican("publishconf.py")
 
 
@@ -157,6 +159,23 @@ def lock(c, upgrade=False):
     for name in re.findall("(?m)^([a-z0-9-]+)==", (ROOT / "requirements.txt").read_text()):
         command += ["--no-emit-package", name]
     run(command + ["--extra", "test", "-c", "requirements.txt", "-o", "requirements-test.txt"], env)
+
+
+@task
+def messages(c):
+    """Bring theme/translations up to date with the messages of the code and the templates."""
+    from plugins.languages.extraction import update
+
+    for folder in sorted((ROOT / "theme" / "translations").iterdir()):
+        update(ROOT, folder.name)
+
+
+@task
+def reference(c):
+    """Write the tables of fields of CONTRIBUTING.md and CONTRIBUER.md again, from the models."""
+    from plugins.contributing.reference import update
+
+    update(ROOT)
 
 
 @task

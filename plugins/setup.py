@@ -52,6 +52,12 @@ def give_up(french: str, english: str, detail: str = "") -> NoReturn:
     raise SystemExit(2)
 
 
+NO_ADDRESS = (
+    "l'adresse du site manque : SITEURL=https://exemple.org python3 tasks.py publish.",
+    "the site's address is missing: SITEURL=https://example.org python3 tasks.py publish.",
+)
+
+
 def port_in_use(port: int) -> tuple[str, str]:
     """The sentences for a port that another program listens on."""
     return (

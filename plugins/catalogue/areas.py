@@ -4,6 +4,7 @@ import gettext
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import pycountry
 
@@ -44,9 +45,12 @@ def load(
 
 def exists(code: str) -> bool:
     """Whether a code is one of ISO 3166-1 or 3166-2, of whatever country."""
-    return any(one.code == code for one in pycountry.subdivisions) or any(
-        one.alpha_2 == code for one in pycountry.countries
-    )
+    return code in _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset([one.alpha_2 for one in pycountry.countries] + [one.code for one in pycountry.subdivisions])
 
 
 def _divisions(country: str) -> list["pycountry.db.Data"]:

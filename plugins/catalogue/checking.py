@@ -15,6 +15,7 @@ from .problems import Gravity, Problem, problem
 from .prose import Places
 from .reading import Reading, find, read_all
 from .settings import Settings
+from .trees import Place
 
 FEWEST_FOR_TWO = 100
 """Entries below which one process is faster than several."""
@@ -123,7 +124,7 @@ def _placed(settings: Settings, findings: Iterable[rules.Finding]) -> Iterable[P
         yield problem(one.id, one.path, one.location, place, **one.arguments).weighing(one.gravity)
 
 
-def _place(entry: entries.Entry, finding: rules.Finding) -> entries.Place:
+def _place(entry: entries.Entry, finding: rules.Finding) -> Place:
     """Line and column of a finding; in a body, of the value that it mentions."""
     if finding.location != ("body",):
         return entry.place(entry.by_position(finding.location))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import Field, PlainValidator
@@ -111,7 +112,7 @@ SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 def slug_of(text: str) -> str:
     """A name as a slug: «École d'Été n° 2» becomes `ecole-d-ete-n-2`."""
     text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "nom"
 
 
@@ -282,11 +283,16 @@ Moment = Annotated[date | datetime, reading(_moment)]
 
 
 def _zone(text: str) -> str:
-    from zoneinfo import available_timezones
-
-    if text not in available_timezones():
+    if text not in _zones():
         raise wrong("time-zone", value=text)
     return text
+
+
+@cache
+def _zones() -> frozenset[str]:
+    from zoneinfo import available_timezones
+
+    return frozenset(available_timezones())
 
 
 TimeZone = Annotated[str, reading(_zone)]

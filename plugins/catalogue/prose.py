@@ -13,9 +13,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from . import addresses
-from .entries import UNSEEN, Place
+from .characters import UNSEEN
 from .fields import SLUG
 from .problems import Problem, problem
+from .trees import Place
 
 LONGEST_BODY = 20_000
 ALLOWED = {
@@ -68,6 +69,9 @@ class Converter:
     """Converts bodies; one for each process, since building Python-Markdown's parser costs more than a body."""
 
     def __init__(self) -> None:
+        self._start()
+
+    def _start(self) -> None:
         self._markdown = markdown.Markdown(extensions=["sane_lists", "tables", "fenced_code"], output_format="html")
         self._links = _Links(self._markdown)
         self._markdown.treeprocessors.register(self._links, "elan-links", 0)
@@ -78,7 +82,11 @@ class Converter:
             return Body("", (_wrong("body-too-long", path, (first_line, 1), size=len(text), longest=LONGEST_BODY),))
         self._links.found = []
         self._markdown.reset()
-        html = ALIGNMENT.sub(r' class="\1"', self._markdown.convert(text))
+        try:
+            html = ALIGNMENT.sub(r' class="\1"', self._markdown.convert(text))
+        except RecursionError:
+            self._start()  # the parser was left in the middle of a text
+            return Body("", (_wrong("body-deep", path, (first_line, 1)),))
         problems = tuple(self._problems(path, Places(text, first_line), schemes))
         clean = nh3.clean(html, tags=set(ALLOWED), attributes=ALLOWED, url_schemes=set(schemes), link_rel=None)
         if not problems and (UNSEEN.search(clean) or _skeleton(clean) != _skeleton(html)):

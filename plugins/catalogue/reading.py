@@ -16,6 +16,7 @@ from .kinds.parts import Part
 from .problems import Problem, problem
 from .prose import SCHEMES, Converter
 from .translations import prose_of, translation_of
+from .trees import Unreadable
 from .validation import problems_of
 from .vocabulary import LISTS, Vocabulary
 
@@ -148,7 +149,7 @@ class Reader:
         """One entry, read from its bytes."""
         try:
             entry = entries.read(path, raw)
-        except entries.Unreadable as error:
+        except Unreadable as error:
             return _reading(path, None, "", (error.problem,))
         schemes = (*SCHEMES, "page") if entry.folder == "pages" else SCHEMES
         body = self._converter.convert(path, entry.body, entry.body_line, schemes)

@@ -6,8 +6,8 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel
 
-from .entries import Location
 from .fields import Reference
+from .trees import Location
 
 
 @cache

@@ -6,8 +6,9 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, Tag, ValidationError
 
-from .entries import Entry, Location, Tree
+from .entries import Entry
 from .problems import Problem, problem
+from .trees import Location, Tree
 
 TAG = "\0"
 """First character of the tags of unions, which stand in pydantic's locations: no key of an entry can hold it."""
@@ -25,19 +26,29 @@ EXPECTED = {
 def problems_of(
     error: ValidationError, entry: Entry, model: type[BaseModel], below: Location = ()
 ) -> Iterable[Problem]:
-    """One problem for each thing that pydantic found wrong, placed in the entry."""
+    """One problem for each thing that pydantic found wrong, placed in the entry; a misspelt key is not missing too."""
+    missing: dict[Location, Problem] = {}
     for found in error.errors(include_url=False, include_input=False):
         location = (*below, *(part for part in found["loc"] if not _is_tag(part)))
         context = {name: value for name, value in found.get("ctx", {}).items() if name != "error"}
-        if "at" in context:
-            location = (*location, context.pop("at"))
         match found["type"]:
             case "missing":
-                yield problem("missing", entry.path, location, entry.place(location), field=location[-1])
+                missing[location] = problem("missing", entry.path, location, entry.place(location), field=location[-1])
             case "extra_forbidden":
-                yield _unknown_key(entry, location, known_keys(model, found["loc"][:-1]))
+                wrong = _unknown_key(entry, location, known_keys(model, found["loc"][:-1]))
+                missing.pop((*location[:-1], dict(wrong.arguments).get("near", "")), None)
+                yield wrong
+            case "too_short" if _length(entry, location) >= context["min_length"]:
+                pass  # pydantic does not count the items that are wrong, and those have their own problems
             case kind:
-                yield _bad_value(kind, entry, location, context)
+                at = (context.pop("at"),) if "at" in context else ()
+                yield _bad_value(kind, entry, (*location, *at), context)
+    yield from missing.values()
+
+
+def _length(entry: Entry, location: Location) -> int:
+    value = _value(entry, location)
+    return len(value) if isinstance(value, list) else 0
 
 
 def _is_tag(part: str | int) -> bool:
@@ -60,10 +71,12 @@ def _bad_value(kind: str, entry: Entry, location: Location, context: dict[str, A
         kind, context = "unknown-choice", {"value": value, "options": ", ".join(options), **_near(value, options)}
     elif kind == "literal_error":
         kind, context = "expected-text", {}
+    elif kind in EXPECTED:
+        kind, context = EXPECTED[kind], {}
     elif kind in ("too_short", "too_long"):
         limits = {"lowest": context.get("min_length", ""), "highest": context.get("max_length", "")}
         kind, context = f"list-{kind.replace('_', '-')}", limits
-    return problem(EXPECTED.get(kind, kind), entry.path, location, entry.place(location), **context)
+    return problem(kind, entry.path, location, entry.place(location), **context)
 
 
 def _near(value: str, known: Iterable[str]) -> dict[str, str]:

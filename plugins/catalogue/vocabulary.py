@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, Val
 from . import areas, entries
 from .fields import SLUG, Count, Day, HttpsUrl, Line, field, optional, reading, several, text_of, wrong
 from .problems import Problem, problem
+from .trees import Unreadable
 from .validation import problems_of
 
 
@@ -99,7 +100,7 @@ def load(
         path = folder / f"{name}.yml"
         try:
             entry = _entry(path, path.relative_to(root).as_posix())
-        except entries.Unreadable as error:
+        except Unreadable as error:
             problems.append(error.problem)
         else:
             found = list(_terms(entry, kind, languages[0]))
@@ -112,7 +113,7 @@ def load(
 
 def _entry(path: Path, shown: str) -> entries.Entry:
     if not path.is_file() or path.is_symlink():
-        raise entries.Unreadable(problem("vocabulary-missing", shown))
+        raise Unreadable(problem("vocabulary-missing", shown))
     return entries.read_list(shown, path.read_bytes())
 
 

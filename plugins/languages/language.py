@@ -10,7 +10,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -20,13 +20,17 @@ SOURCE = "en"
 """The language that the messages in code and templates are written in: it needs no translation."""
 
 
+REGIONS = {"en": "en_GB"}
+"""The region whose dates and numbers a language has here: 1 December 2026, as its neighbours read it."""
+
+
 class Language:
     """A language of the site. Passed around; there is no current language."""
 
     def __init__(self, code: str, folder: Path) -> None:
         """`folder` holds `<code>/LC_MESSAGES/*.po`. Raises ValueError for a code that Unicode does not know."""
         try:
-            self.locale = Locale.parse(code)
+            self.locale = Locale.parse(REGIONS.get(code, code))
         except (UnknownLocaleError, ValueError):
             raise ValueError(f"LANGUAGES: {code!r} is no language of the Unicode CLDR") from None
         self.code = code
@@ -67,16 +71,17 @@ class Language:
     @property
     def endonym(self) -> str:
         """Its own name: Français, English."""
-        name: str = self.locale.get_display_name(self.code) or self.code
+        name: str = self.locale.get_language_name(self.code) or self.code
         return name[:1].upper() + name[1:]
 
     def date(self, day: date | int) -> str:
         """A day in words, or a year."""
         if isinstance(day, int):
             return str(day)
-        if isinstance(day, datetime):
-            return format_datetime(day, "d MMMM y, HH:mm", locale=self.locale)
-        return format_date(day, "long", locale=self.locale)
+        text: str = format_date(day, "long", locale=self.locale)
+        if self.code == "fr" and day.day == 1:
+            text = text.replace("1", "1er", 1)
+        return f"{text}, {day:%H:%M}" if isinstance(day, datetime) else text
 
     def number(self, number: int | float | Decimal) -> str:
         """A number with its separators."""
@@ -84,18 +89,15 @@ class Language:
 
     def percent(self, number: Decimal) -> str:
         """A share given in percent: Decimal("1.5") is 1,5 %."""
-        return format_percent(number / 100, "#,##0.## %" if self.code == "fr" else "#,##0.##%", locale=self.locale)
+        pattern = str(self.locale.percent_formats[None].pattern).replace("#,##0", "#,##0.###")
+        return format_percent(number / 100, pattern, locale=self.locale)
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with its currency, without cents when there are none."""
+        pattern = str(self.locale.currency_formats["standard"].pattern)
         whole = amount == amount.to_integral_value()
-        return format_currency(
-            amount, currency, locale=self.locale, currency_digits=not whole, format=None if not whole else self._whole
-        )
-
-    @cached_property
-    def _whole(self) -> str:
-        return str(self.locale.currency_formats["standard"].pattern).replace("0.00", "0")
+        shown = pattern.replace(".00", "") if whole else pattern
+        return format_currency(amount, currency, shown, locale=self.locale, currency_digits=False)
 
     def list(self, items: Iterable[str]) -> str:
         """«a, b et c»."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from html import escape
 
 from feedgenerator import Atom1Feed
 
@@ -12,18 +13,28 @@ from .views.said import said
 LATEST = 30
 
 
+class _Feed(Atom1Feed):  # type: ignore[misc]  # it has no types
+    """An Atom feed that never reads the clock: `updated` says when nothing in it does."""
+
+    def latest_post_date(self) -> datetime:
+        """The moment of the latest entry."""
+        days: list[datetime] = [item["updateddate"] for item in self.items]
+        return max(days, default=self.feed["updated"])
+
+
 def feed(scene: Scene) -> Iterator[Document]:
     """The records whose files were edited last; without a history, by name, dated by the day of the build."""
     site = scene.site
     home = site.absolute(scene.paths.home()(scene.code))
     path = scene.paths.feed(scene.code)
-    atom = Atom1Feed(
+    atom = _Feed(
         title=site.name,
         link=home,
         feed_url=site.absolute(path),
         description="",
         language=scene.code,
         author_name=site.publisher["name"],
+        updated=datetime.combine(site.today, time(), UTC),
     )
     latest = sorted(
         scene.catalogue.records.values(),
@@ -37,10 +48,8 @@ def feed(scene: Scene) -> Iterator[Document]:
             title=filed.record.name,
             link=address,
             unique_id=address,
-            description=summary,
+            description=escape(summary or "", quote=False),  # feedgenerator says that it is HTML
             updateddate=moment,
             pubdate=moment,
         )
-    if not latest:
-        atom.feed["updated"] = datetime.combine(site.today, time(), UTC)
     yield Document(path, atom.writeString("utf-8").encode())

@@ -1,5 +1,6 @@
 """Where each page lives, in words of its language: `associations/x/index.html`, `en/associations/x/index.html`."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from ..catalogue.catalogue import Filed, FiledPage
@@ -35,6 +36,7 @@ class Paths:
         self._languages = languages
         self._first = next(iter(languages))
         self._vocabulary = vocabulary
+        self._slugs: dict[str, Mapping[str, str]] = {}
 
     def _path(self, language: str, *parts: str, page: int = 1) -> str:
         prefix = () if language == self._first else (language,)
@@ -111,10 +113,23 @@ class Paths:
         chain = [code] if areas[code].country == code else [areas[code].country, code]
 
         def path(language: str) -> str:
-            names = [slug_of(areas[one].name(language)) for one in chain]
+            names = [self._area_slugs(language)[one] for one in chain]
             return self._path(language, self.word(language, N_("places")), *names, page=page)
 
         return path
+
+    def _area_slugs(self, language: str) -> Mapping[str, str]:
+        """The name of each area as a slug; with its code where two of one country share a name, as Veszprém does."""
+        if language not in self._slugs:
+            areas = self._vocabulary.places
+            slugs = {code: slug_of(area.name(language)) for code, area in areas.items()}
+            counted = Counter((areas[code].country, slug) for code, slug in slugs.items())
+            self._slugs[language] = {
+                code: slug if counted[areas[code].country, slug] == 1 or code == areas[code].country
+                else f"{slug}-{code.lower()}"
+                for code, slug in slugs.items()
+            }  # fmt: skip
+        return self._slugs[language]
 
     def helps(self) -> Path:
         """All kinds of help."""

@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from babel.core import get_global
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..languages.language import Language
@@ -46,7 +47,12 @@ class Renderer:
             language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
         )
         environment.globals.update(
-            site=self._site, language=language, menu=menu, endonyms=self._endonyms, asset=self.asset
+            site=self._site,
+            language=language,
+            locale=_with_territory(language.code),
+            menu=menu,
+            endonyms=self._endonyms,
+            asset=self.asset,
         )
         return environment
 
@@ -59,6 +65,12 @@ class Renderer:
         template = self._environments[page.language].get_template(page.template)
         address = self._site.absolute(page.path)
         return template.render(page.variables, path=page.path, address=address, addresses=page.addresses).encode()
+
+
+def _with_territory(language: str) -> str:
+    """A language with the territory where most speak it, as Open Graph wants it (ogp.me): fr_FR, en_US."""
+    likely: str = get_global("likely_subtags").get(language, language)  # fr_Latn_FR
+    return f"{language}_{likely.split('_')[-1]}"
 
 
 def asset_paths(theme: Path) -> Iterator[tuple[str, str, bytes]]:

@@ -271,14 +271,14 @@ class Exchange(Part):
 class MoneyExchange(Exchange):
     """Money for something in particular."""
 
-    type: Literal["money"] = field("money", example="money")
+    type: Literal["money"] = field("What it is: money, time, skills, goods or housing", example="money")
     amount: MoneyField | None = optional("How much", example="1200")
 
 
 class TimeExchange(Exchange):
     """Hours of volunteering."""
 
-    type: Literal["time"] = field("time", example="time")
+    type: Literal["time"] = field("What it is: money, time, skills, goods or housing", example="time")
     hours: Count | None = optional("How many hours", example="4")
     per: Literal["once", "week", "month", "year"] | None = optional("Those hours are: once, a week, a month, a year")
 
@@ -286,7 +286,7 @@ class TimeExchange(Exchange):
 class SkillsExchange(Exchange):
     """What somebody knows how to do."""
 
-    type: Literal["skills"] = field("skills", example="skills")
+    type: Literal["skills"] = field("What it is: money, time, skills, goods or housing", example="skills")
     skills: tuple[SkillTerm, ...] = several("From content/vocabulary/skills.yml", example=["comptabilite"])
     hours: Count | None = optional("How many hours", example="8")
     per: Literal["once", "week", "month", "year"] | None = optional("Those hours are: once, a week, a month, a year")
@@ -295,7 +295,7 @@ class SkillsExchange(Exchange):
 class GoodsExchange(Exchange):
     """Things."""
 
-    type: Literal["goods"] = field("goods", example="goods")
+    type: Literal["goods"] = field("What it is: money, time, skills, goods or housing", example="goods")
     goods: tuple[GoodTerm, ...] = several("From content/vocabulary/goods.yml", example=["ordinateurs"])
     quantity: Count | None = optional("How many", example="10")
     condition: Literal["new", "good", "repairable"] | None = optional("In what condition: new, good or repairable")
@@ -304,7 +304,7 @@ class GoodsExchange(Exchange):
 class HousingExchange(Exchange):
     """A room or a home."""
 
-    type: Literal["housing"] = field("housing", example="housing")
+    type: Literal["housing"] = field("What it is: money, time, skills, goods or housing", example="housing")
     in_return: ProseLine | None = optional("What is given in return", example="Une présence le soir")
 
 

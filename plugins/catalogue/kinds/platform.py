@@ -6,6 +6,7 @@ from pydantic import model_validator
 
 from ..fields import (
     Day,
+    DayOrYear,
     Hostname,
     HttpsUrl,
     MoneyField,
@@ -44,7 +45,7 @@ class Fee(Part):
     until: Day | None = optional("In force until", example="2025-04-13")
     detail: ProseText | None = optional("What the numbers do not say")
     source: HttpsUrl | None = optional("Where it was read")
-    said: Day | None = optional("The date of that source", example="2023-04-10")
+    said: DayOrYear | None = optional("The date of that source: a day or a year", example="2023-04-10")
     read: Day | None = optional("When it was read", example="2026-11-20")
 
     @model_validator(mode="after")

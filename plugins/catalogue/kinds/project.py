@@ -12,7 +12,7 @@ from .record import Helped
 class Goal(Part):
     """What a project wants to raise, and what is there so far."""
 
-    amount: MoneyField = field("What is needed", example="12000")
+    amount: MoneyField = field("How much is needed", example="12000")
     raised: MoneyField | None = optional("What is there so far", example="4300")
     as_of: Day | None = optional("On which day", example="2026-11-20")
     otherwise: ProseText | None = optional("What happens when the goal is not met")

@@ -98,5 +98,5 @@ class Organisation(Helped):
     accounts: tuple[Accounts, ...] = several("Published accounts, by year")
     impact: tuple[Impact, ...] = several("What was done, in figures with their sources")
     public_utility: PublicUtility | None = optional(
-        "Recognised as being of public utility: who, since when, where read"
+        "Recognised as being of public utility: since when, where it was read"
     )

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from ..catalogue import Catalogue
 from .dates import future, gone_by, old_regimes
 from .doubts import doubtful
+from .duplicates import twins
 from .finding import Finding, finding
-from .giving import giving
+from .gifts import giving
 from .mentions import cycles, dangling, page_links, pictures
 from .names import page_slugs, shared_slugs, slugs
 from .translated import translations
-from .twins import twins
 
 Rule = Callable[[Catalogue], Iterable[Finding]]
 

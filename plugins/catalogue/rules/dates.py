@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..catalogue import Catalogue, Filed
-from ..entries import Location
 from ..kinds.event import Event
 from ..kinds.platform import Platform
 from ..kinds.project import Project
 from ..kinds.record import Helped, Organisation, Record
+from ..trees import Location
 from .finding import Finding, finding, warning
 
 A_YEAR = timedelta(days=365)

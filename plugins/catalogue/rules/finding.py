@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..entries import Location
 from ..problems import Gravity
+from ..trees import Location
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def page_slugs(catalogue: Catalogue) -> Iterator[Finding]:
             if slug in {*RESERVED, *KINDS, "media"}:
                 yield finding(path, ("slug",), "slug-reserved", slug=slug)
             elif owner != path:
-                yield finding(path, ("slug",), "slug-taken", slug=slug, owner=owner)
+                yield finding(path, ("slug",), "page-slug-taken", slug=slug, owner=owner)
 
 
 def _page_slugs(page: FiledPage) -> Iterator[tuple[str, str, str]]:

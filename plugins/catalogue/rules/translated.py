@@ -21,15 +21,15 @@ def _of(filed: Filed | FiledPage, original: BaseModel) -> Iterator[Finding]:
     for language, translation in filed.translations.items():
         if language == filed.language:
             yield finding(translation.path, (), "translation-same", language=language, original=filed.path)
-        unknown: set[str] = set()
+        unknown: set[tuple[str, str]] = set()
         for location in translation.prose:
-            known = _ids(original, location[0])
-            if len(location) == 3 and location[1] not in known:
-                unknown.add(location[1])
+            if len(location) == 3 and location[1] not in _ids(original, location[0]):
+                unknown.add((location[0], location[1]))
             elif not _given(original, location):
                 yield finding(translation.path, location, "translation-nothing", field=".".join(location))
-        for id in sorted(unknown):
-            yield finding(translation.path, (location[0], id), "translation-item", value=id, known=", ".join(known))
+        for name, id in sorted(unknown):
+            known = ", ".join(_ids(original, name))
+            yield finding(translation.path, (name, id), "translation-item", value=id, known=known)
 
 
 def _ids(original: BaseModel, name: str) -> list[str]:

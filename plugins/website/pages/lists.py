@@ -18,7 +18,7 @@ NAMES = 200
 """Names of one page from A to Z."""
 
 ABOUT_HELP = {
-    "money": N_("Who receives gifts, and on which site. Elan takes nothing."),
+    "money": N_("Who receives gifts, and on which site. This directory takes nothing."),
     "time": N_("Who needs somebody to be there, for an hour or for a year."),
     "skills": N_("Who needs what you know how to do."),
     "goods": N_("Who needs what you no longer need."),
@@ -105,7 +105,7 @@ def area_pages(scene: Scene) -> Iterator[Page]:
     """Every record of each area: where it is, where it acts, and what lies within."""
     areas = scene.catalogue.vocabulary.places
     top: Crumb = (scene.language.gettext("Places"), scene.paths.areas()(scene.code))
-    for code, area in areas.items():
+    for code in areas:
         above = reversed(scene.catalogue.vocabulary.lineage(code)[1:])
         crumbs = [top, *((areas[one].name(scene.code), scene.paths.area(one)(scene.code)) for one in above)]
         within = [one for one in areas.values() if one.parent == code]
@@ -113,10 +113,18 @@ def area_pages(scene: Scene) -> Iterator[Page]:
             scene,
             scene.catalogue.by_area.get(code, []),
             partial(scene.paths.area, code),
-            area.name(scene.code),
+            _area_title(scene, code),
             crumbs,
             within=area_links(scene, [one.code for one in within]),
         )
+
+
+def _area_title(scene: Scene, code: str) -> str:
+    """The name of an area, with its country when another area has that name: «Jura (Suisse)»."""
+    areas = scene.catalogue.vocabulary.places
+    name, country = areas[code].name(scene.code), areas[code].country
+    shared = code != country and sum(one.name(scene.code) == name for one in areas.values()) > 1
+    return f"{name} ({areas[country].name(scene.code)})" if shared else name
 
 
 def area_links(scene: Scene, codes: Sequence[str]) -> list[dict[str, Any]]:
@@ -194,16 +202,17 @@ def _cards(
     """A list of cards over as many pages as it needs; `ordered` when its order is its own."""
     in_order = records if ordered else fair(records, lambda one: one, scene.catalogue.today)
     extra = {"names_url": None, "past_url": None, "within": [], "about": None, "colour": None} | more
+    count = counted(scene, len(records))
     for number, part in paginated(in_order):
         yield compose(
             scene,
             path(number),
             "list.html",
             with_number(scene, title, number),
-            extra["about"] or f"{title} : {counted(scene, len(records))}",
+            extra["about"] or scene.language.gettext("{title}: {count}").format(title=title, count=count),
             crumbs,
             heading=title,
-            counted=counted(scene, len(records)),
+            counted=count,
             cards=[card(scene, one) for one in part],
             fair=not ordered,
             pagination=pagination(scene, path, number, len(records)),

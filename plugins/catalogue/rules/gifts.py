@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from .. import addresses
 from ..catalogue import Catalogue, Filed
-from ..entries import Location
 from ..kinds.parts import MoneyExchange, OwnPage, PlatformPage
 from ..kinds.platform import Platform
 from ..kinds.project import Project
 from ..kinds.record import Helped
+from ..trees import Location
 from .finding import Finding, finding
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Hashable, Iterator
 
 from ..catalogue import Catalogue, Filed
-from ..entries import Location
 from ..fields import slug_of
 from ..kinds.record import Organisation
+from ..trees import Location
 from .finding import Finding, finding, warning
 
 

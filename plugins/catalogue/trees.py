@@ -1,0 +1,218 @@
+"""YAML read as text values, each with its place: no types, no references, no surprises."""
+
+from dataclasses import dataclass
+
+import yaml
+
+from .characters import UNSEEN
+from .problems import Problem, problem
+
+Tree = str | list["Tree"] | dict[str, "Tree"]
+Location = tuple[str | int, ...]
+Place = tuple[int, int]
+
+DEEPEST = 10
+ASIDE = "\0"
+"""Marks a key that was given before: what stands below it is read, so that it is not accused, and left out. No key can
+hold this character."""
+
+FAULTS = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("unexpected end of stream", "yaml-quote"),
+    ("found unexpected document indicator", "yaml-quote"),
+    ("found unknown escape", "yaml-backslash"),
+    ("did not find expected hexdecimal", "yaml-backslash"),
+    ("found invalid Unicode character", "yaml-backslash"),
+    ("flow ", "yaml-bracket"),
+    ("block sequence entries are not allowed", "yaml-dash"),
+    ("cannot start any token", "yaml-character"),
+    ("mapping keys are not allowed", "yaml-character"),
+    ("parsing a block node", "yaml-character"),
+    ("block scalar", "yaml-block"),
+    ("block mapping", "yaml-indent"),
+    ("block collection", "yaml-indent"),
+    ("block sequence", "yaml-indent"),
+)
+"""What libyaml says, and the problem that it means; the first that fits."""
+
+BEFORE = {"yaml-quote", "yaml-no-colon", "yaml-bracket"}
+"""Faults that are noticed late: they stand where what was being read begins."""
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Unreadable(Exception):
+    """A file that cannot be split into values; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class Loaded:
+    """YAML as text values with their places."""
+
+    data: dict[str, Tree]
+    places: dict[Location, Place]
+    keys: dict[Location, Place]
+    problems: list[Problem]
+
+
+def load(path: str, text: str, first_line: int = 1) -> Loaded:
+    """Read a mapping of text values from YAML, every scalar left as it was typed; nothing at all is an empty text.
+
+    Anchors, aliases, tags and depth beyond 10 are refused while the events stream by, before anything is built.
+    Raises Unreadable.
+    """
+    builder = _Builder(path, text, first_line)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable(_fault(path, text, error, first_line)) from None
+    except yaml.YAMLError:
+        raise Unreadable(problem("yaml-syntax", path, (), (first_line, 1))) from None
+    return Loaded(builder.data, builder.places, builder.keys, builder.problems)
+
+
+def _fault(path: str, text: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
+    said = f"{error.context or ''} {error.problem or ''}"
+    id = next((id for words, id in FAULTS if words in said), "yaml-syntax")
+    mark = (error.context_mark if id in BEFORE else None) or error.problem_mark or error.context_mark
+    if mark is None:
+        return problem(id, path, (), (first_line, 1))
+    line = (*text.split("\n"), "")[mark.line]
+    return problem(_refined(id, line, mark.column), path, (), (mark.line + first_line, mark.column + 1))
+
+
+def _refined(id: str, line: str, column: int) -> str:
+    """A fault seen again beside what was typed on its line, before and from its column."""
+    before, after = line[:column], line[column:]
+    match id:
+        case "yaml-character" if after.startswith("\t"):
+            return "yaml-tab"
+        case "yaml-colon" if ":" not in before:
+            return "yaml-indent"
+        case "yaml-no-colon" if ":" in after:
+            return "yaml-space"
+        case "yaml-indent" if before.strip():
+            return "yaml-after"
+        case _:
+            return id
+
+
+class _Builder:
+    """Builds the tree of an entry from YAML events."""
+
+    def __init__(self, path: str, text: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self._lines = text.split("\n")
+        self.data: dict[str, Tree] = {}
+        self.places: dict[Location, Place] = {}
+        self.keys: dict[Location, Place] = {}
+        self.problems: list[Problem] = []
+        self._stack: list[tuple[Location, dict[str, Tree] | list[Tree]]] = []
+        self._key: list[str | None] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """One event of the stream. Raises Unreadable on what an entry never needs."""
+        mark = event.start_mark
+        place = (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+        self._refuse(event, place)
+        match event:
+            case yaml.MappingStartEvent():
+                self._open({}, place)
+            case yaml.SequenceStartEvent():
+                self._open([], place)
+            case yaml.ScalarEvent():
+                self._scalar(event, place)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._stack.pop()
+                self._key.pop()
+
+    def _refuse(self, event: yaml.Event, place: Place) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise Unreadable(problem("yaml-documents", self.path, (), place))
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Unreadable(problem("yaml-anchor", self.path, (), place))
+        if getattr(event, "tag", None):
+            raise Unreadable(problem("yaml-tag", self.path, (), place))
+        if isinstance(event, yaml.CollectionStartEvent) and len(self._stack) >= DEEPEST:
+            raise Unreadable(problem("yaml-deep", self.path, (), place, deepest=DEEPEST))
+
+    def _open(self, node: dict[str, Tree] | list[Tree], place: Place) -> None:
+        if not self._stack:
+            if not isinstance(node, dict):
+                raise Unreadable(problem("yaml-no-fields", self.path, (), place))
+            self.data = node
+            self.places[()] = place
+            self._stack.append(((), node))
+        else:
+            self._stack.append((self._put(node, place), node))
+        self._key.append(None)
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+        if not self._stack:
+            if event.value:
+                id = "yaml-space" if ":" in event.value else "yaml-no-fields"
+                raise Unreadable(problem(id, self.path, (), place))
+            return
+        if unseen := UNSEEN.search(event.value):
+            raise Unreadable(problem("unseen-character", self.path, (), place, character=f"U+{ord(unseen[0]):04X}"))
+        self._refuse_comment(event)
+        location, node = self._stack[-1]
+        key = self._key[-1]
+        if isinstance(node, dict) and key is None:
+            self._name(location, event.value, place)
+        elif event.implicit[0] and event.value in ("", "~", "null"):
+            if key is not None and ":" in key:
+                raise Unreadable(problem("yaml-space", self.path, (), place))
+            self._put("", place if key is None else self.keys[(*location, key)])
+        else:
+            self._put(event.value, place)
+
+    def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
+        """A value such as `Le n° #1` would lose its end without a word."""
+        mark = event.end_mark
+        if not event.style and event.value and mark and mark.line < len(self._lines):
+            rest = self._lines[mark.line][mark.column :]
+            if rest.lstrip().startswith("#"):
+                place = (mark.line + self.first_line, mark.column + rest.index("#") + 1)
+                raise Unreadable(problem("yaml-comment", self.path, (), place))
+
+    def _name(self, location: Location, name: str, place: Place) -> None:
+        if name == "<<":
+            raise Unreadable(problem("yaml-anchor", self.path, (), place))
+        if name != name.strip():
+            character = f"U+{ord(name[0] if name[0].isspace() else name[-1]):04X}"
+            raise Unreadable(problem("unseen-character", self.path, (), place, character=character))
+        here = (*location, name)
+        if here in self.keys:
+            if not any(ASIDE in str(part) for part in location):
+                first = self.keys[here][0]
+                self.problems.append(problem("duplicate-key", self.path, here, place, key=name, line=first))
+            name += f"{ASIDE}{place}"
+        self.keys[(*location, name)] = place
+        self._key[-1] = name
+
+    def _put(self, value: Tree, place: Place) -> Location:
+        location, node = self._stack[-1]
+        if isinstance(node, list):
+            here: Location = (*location, len(node))
+            node.append(value)
+        else:
+            name = self._key[-1]
+            if name is None:
+                raise Unreadable(problem("yaml-key", self.path, (), place))
+            here = (*location, name)
+            if ASIDE not in name:
+                node[name] = value
+            self._key[-1] = None
+        self.places[here] = place
+        return here
