@@ -1,0 +1,87 @@
+"""One hostile item fails by itself; all others succeed, in their order, and time is bounded."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from plugins.catalogue.guard import CHUNK, Failed, Guard
+
+PATIENCE = 0.5
+
+
+def worker() -> Callable[[Any], Any]:
+    """What the processes of these tests do."""
+    return act
+
+
+def act(item: Any) -> Any:
+    match item:
+        case "sleep":
+            signal.pause()
+        case "spin":
+            while True:
+                pass
+        case "exit":
+            os._exit(0)
+        case "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "raise":
+            raise ValueError(item)
+        case "large":
+            return "x" * 1_000_000
+    return item
+
+
+def run(items: Sequence[Any], workers: int = 2, make: Callable[..., Callable[[Any], Any]] = worker) -> list[Any]:
+    results = dict(Guard(make, (), workers=workers, seconds=PATIENCE).map(items))
+    assert sorted(results) == list(range(len(items)))
+    return [results[position] for position in range(len(items))]
+
+
+def test_everything_comes_back_in_its_place() -> None:
+    assert run(range(3 * CHUNK)) == list(range(3 * CHUNK))
+
+
+def test_nothing_to_do_is_done() -> None:
+    assert run([]) == []
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_hostile_items_fail_alone(workers: int, capfd: pytest.CaptureFixture[str]) -> None:
+    hostile = {3: "sleep", 4: "spin", 9: "exit", 10: "kill", 11: "raise", 19: "spin"}
+    items: list[Any] = [hostile.get(position, position) for position in range(20)]
+    started = time.monotonic()
+    results = run(items, workers)
+    assert results == [
+        Failed("slow" if item in ("sleep", "spin") else "died") if isinstance(item, str) else item for item in items
+    ]
+    assert time.monotonic() - started < 3 * PATIENCE + 6 * 3, "three slow items, and six new processes"
+    assert "ValueError: raise" in capfd.readouterr().err
+
+
+def test_large_answers_come_back_whole() -> None:
+    assert run(["large"] * 5) == ["x" * 1_000_000] * 5
+
+
+def broken() -> Callable[[Any], Any]:
+    raise RuntimeError("cannot work")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_worker_that_cannot_start_is_no_fault_of_the_items(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(RuntimeError, match="could not start"):
+        run([1, 2], make=broken)
+    assert "cannot work" in capfd.readouterr().err
+
+
+def test_a_consumer_who_stops_early_leaves_no_process() -> None:
+    import multiprocessing
+
+    answers = Guard(worker, (), workers=2, seconds=PATIENCE).map(["spin", 1, 2, 3])
+    next(answers)
+    answers.close()  # type: ignore[attr-defined]  # it is a generator
+    assert not multiprocessing.active_children()
