@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from .catalogue import Filed
@@ -24,7 +25,7 @@ Urgency = tuple[int, int, int]
 
 
 def urgency(filed: Filed, today: date) -> Urgency:
-    """What needs help most and soonest, smallest first: days left, tenths of the goal already there, class of budget."""
+    """What needs help most and soonest, smallest first: days left, tenths of the goal there, class of budget."""
     record = filed.record
     return _days_left(filed, today), _tenths_there(record.goal) if isinstance(record, Project) else 10, _budget(filed)
 
@@ -58,11 +59,11 @@ def _budget(filed: Filed) -> int:
 
 
 def fair(items: Iterable[T], key: Callable[[T], Filed], today: date, page: int = PAGE) -> list[T]:
-    """Items by urgency; equals in a fixed order drawn by hash that advances by one page a day, the same for everybody."""
-    ranked = sorted(items, key=lambda item: (urgency(key(item), today), _lot(key(item).slug)))
+    """Items by urgency; equals in an order drawn by hash that moves on by one page a day, the same for everybody."""
+    ranked = sorted(((urgency(key(item), today), _lot(key(item).slug), item) for item in items), key=itemgetter(0, 1))
     ordered: list[T] = []
-    for _, group in groupby(ranked, key=lambda item: urgency(key(item), today)):
-        equals = list(group)
+    for _, group in groupby(ranked, key=itemgetter(0)):
+        equals = [item for _, _, item in group]
         turn = today.toordinal() * page % len(equals)
         ordered += equals[turn:] + equals[:turn]
     return ordered

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import ValidationError
 
 from . import entries
+from .characters import UNSEEN
 from .fields import SLUG
 from .fields import slug_of as slug_of
 from .guard import Failed, Guard
@@ -80,7 +81,7 @@ def find(root: Path, content: Path, languages: tuple[str, ...]) -> Found:
 
 def _on_one_line(path: str) -> str:
     """A path as it can be shown: a stranger may have put anything into a file name."""
-    return re.sub(r"[^ -\ud7ff\ue000-\ufffd]|[\x7f-\x9f\u2028\u2029]", "?", path)
+    return UNSEEN.sub("?", re.sub(r"[\n\r\t]", "?", path))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -60,7 +59,7 @@ def lines(found: Checked) -> list[str]:
     return [report.line(one, ENGLISH) for one in (*found.errors, *found.warnings)]
 
 
-def cases(name: str) -> Iterable[Path]:
+def cases(name: str) -> list[Path]:
     """The folders of tests/examples/invalid or tests/examples/valid."""
     return sorted(path for path in (EXAMPLES / name).iterdir() if path.is_dir())
 

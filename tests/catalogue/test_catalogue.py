@@ -1,5 +1,7 @@
 """What pages ask of the catalogue."""
 
+from dataclasses import replace
+
 from plugins.catalogue.catalogue import Catalogue, Filed
 
 
@@ -38,6 +40,15 @@ def test_networks_and_their_members(catalogue: Catalogue) -> None:
 
 def test_records_by_platform(catalogue: Catalogue) -> None:
     assert len(catalogue.by_platform["entraide"]) == 12
+
+
+def test_who_is_not_at_work_receives_no_gifts(catalogue: Catalogue) -> None:
+    filed = catalogue.records["abris-de-nuit"]
+    paused = replace(filed, record=filed.record.model_copy(update={"status": "paused"}))
+    records = [paused if one is filed else one for one in catalogue.records.values()]
+    found = Catalogue(records, (), (), catalogue.vocabulary, catalogue.today)
+    assert "abris-de-nuit" in slugs(catalogue.receiving)
+    assert slugs(found.receiving) == [slug for slug in slugs(catalogue.receiving) if slug != "abris-de-nuit"]
 
 
 def test_open_needs_are_those_that_can_still_be_answered(catalogue: Catalogue) -> None:

@@ -92,9 +92,11 @@ def test_no_payload_is_live(payload: str, around: str) -> None:
 
 
 MARKS = st.sampled_from(
-    """< > [ ] ( ) ` ! " ' &#106; &lt; & javascript: script onclick= https://exemple.org
-    mailto: <!-- --> \\ * _ # | --- : = { } \x02 \x03 é""".split()
-    + ["```\n", "\n", "\n\n", "    ", "<a ", "<a href=", "> ", "- ", "1. "]
+    [
+        *"""< > [ ] ( ) ` ! " ' &#106; &lt; & javascript: script onclick= https://exemple.org
+    mailto: <!-- --> \\ * _ # | --- : = { } \x02 \x03 é""".split(),
+        *["```\n", "\n", "\n\n", "    ", "<a ", "<a href=", "> ", "- ", "1. "],
+    ]
 )
 
 

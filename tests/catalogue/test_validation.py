@@ -46,7 +46,7 @@ def test_what_is_right_has_no_problem(catalogue: Catalogue) -> None:
         ("other_names: [a, '']\n", ("empty-item", "other_names[2]", 6, 18, {})),
         ("ids: {siren: '900000019', siret: '90000002700012'}\n", ("siret-siren", "ids.siret", 6, 34, None)),
         ("aliases: [a, b, a]\n", ("repeated", "aliases[3]", 6, 17, {"value": "a"})),
-        ("needs: [{id: a, type: time, title: b, from: 2026-13-01}]\n", ("day-impossible", "needs[1].from", 6, 45, None)),
+        ("needs: [{id: a, type: time, title: b, from: 2026-13}]\n", ("day", "needs[1].from", 6, 45, None)),
     ],
 )  # fmt: skip
 def test_one_problem_at_its_place(line: str, expected: tuple[Any, ...], catalogue: Catalogue) -> None:
