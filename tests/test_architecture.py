@@ -21,6 +21,7 @@ CATALOGUE = (
     "trees",
     "entries",
     "fields",
+    "identifiers contacts quantities",
     "prose validation references",
     "vocabulary",
     "kinds",

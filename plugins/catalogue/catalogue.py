@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from .kinds import kind_of
 from .kinds.event import Event
+from .kinds.exchanges import AnyExchange
+from .kinds.giving import PlatformPage
 from .kinds.page import TextPage
-from .kinds.parts import AnyExchange, PlatformPage
 from .kinds.record import Helped, Record
 from .references import references
 from .vocabulary import Vocabulary

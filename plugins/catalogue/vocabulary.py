@@ -10,8 +10,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
 
 from . import areas, entries
-from .fields import SLUG, Count, Day, HttpsUrl, Line, field, optional, reading, several, text_of, wrong
+from .contacts import HttpsUrl
+from .fields import SLUG, Line, field, optional, reading, several, text_of, wrong
 from .problems import Problem, problem
+from .quantities import Count, Day
 from .trees import Unreadable
 from .validation import problems_of
 

@@ -30,7 +30,7 @@ SECTIONS: tuple[tuple[str, type[BaseModel]], ...] = (
 
 
 def reference(language: Language) -> str:
-    """Every field: its name, what it is, an example. Those that are required and those that can be translated say so."""
+    """Every field: its name, what it is, an example; whether it is required, and whether it can be translated."""
     lines: list[str] = []
     for title, model in SECTIONS:
         lines += ["", f"### {language.gettext(title)}", ""]

@@ -1,11 +1,14 @@
 """The adapter to Pelican: everything is read and checked, then everything is written, aside, and swapped in."""
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from pelican import signals
+from pelican.log import console
 
 from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
@@ -52,6 +55,7 @@ class Website:
     def __init__(
         self, context: Any, settings: Mapping[str, Any], path: str, theme: str, output_path: str, **_: Any
     ) -> None:
+        self._begun = perf_counter()
         root = Path.cwd()
         self._settings = catalogue_settings.read(settings, root, Path(path))
         self._site = Site.read({**settings, "THEME": theme}, self._settings)
@@ -60,7 +64,8 @@ class Website:
 
     def generate_context(self) -> None:
         """Read and check everything. Ends the build, with the problems, when there is an error."""
-        checked = check(self._settings)
+        with console.status("Lecture / reading..."):
+            checked = check(self._settings)
         if checked.catalogue is None:
             raise SystemExit(report.text(checked, self._site.speak()[self._site.languages[0]]))
         self._catalogue = checked.catalogue
@@ -69,12 +74,26 @@ class Website:
         """Write the whole site aside, then put it in the place of the one before."""
         assert self._catalogue is not None, "Pelican calls generate_context first"
         days = edited(self._settings.root, self._settings.content)
-        with aside(self._output) as folder:
-            build(self._catalogue, self._site, days, self._settings.workers, folder)
+        gc.freeze()  # what was read stays to the end: looking for garbage in it took a fifth of this process's time
+        with console.status("Une autre construction / another build...") as status, aside(self._output) as folder:
+            pages = build(
+                self._catalogue, self._site, days, self._settings.workers, folder,
+                lambda done: status.update(f"{done} pages..."),
+            )  # fmt: skip
+        gc.unfreeze()
+        seconds = perf_counter() - self._begun
+        console.print(f"{len(self._catalogue.records)} fiches / entries, {pages} pages, {seconds:.1f} s")
 
 
-def build(catalogue: Catalogue, site: Site, days: Mapping[str, date], workers: int, folder: Path) -> int:
-    """Write every file of the site into a folder, and say how many pages there are."""
+def build(
+    catalogue: Catalogue,
+    site: Site,
+    days: Mapping[str, date],
+    workers: int,
+    folder: Path,
+    tell: Callable[[int], None] = lambda done: None,
+) -> int:
+    """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far."""
     assets = {}
     for name, path, content in asset_paths(site.theme):
         assets[name] = path
@@ -87,7 +106,7 @@ def build(catalogue: Catalogue, site: Site, days: Mapping[str, date], workers: i
     listing: list[dict[str, str]] = []
     pages = _pages(scenes, folder, listing)
     recipe = (site, assets, {scene.code: menu(scene) for scene in scenes})
-    done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1)
+    done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1, tell)
     for document in [*sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
         write(folder, document.path, document.content)
     return done

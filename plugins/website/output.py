@@ -1,6 +1,7 @@
 """The output, made aside and swapped in at the end: the old site or the new one, whole, whatever happens."""
 
 import ctypes
+import glob
 import os
 import shutil
 import sys
@@ -15,24 +16,28 @@ from filelock import FileLock
 def aside(output: Path) -> Iterator[Path]:
     """A new folder beside `output`, which takes its place when the block ends well and vanishes when it does not.
 
-    One build at a time: a second one waits for the first. What a killed build left is cleared by the next.
+    One build at a time: a second one waits for the first. What a killed build left is cleared by the next. Where
+    `output` is a link, the folder that it leads to is replaced.
     """
+    output = Path(os.path.realpath(output))
     output.parent.mkdir(parents=True, exist_ok=True)
-    new, old = (output.with_name(f".{output.name}.{word}") for word in ("new", "old"))
+    # A name of this process alone: what a killed build may still be writing never falls into ours.
+    new, old = (output.with_name(f".{output.name}.{word}") for word in (f"new.{os.getpid()}", "old"))
     with FileLock(output.with_name(f".{output.name}.lock")):
-        if not output.exists() and old.exists():
-            old.rename(output)
-        _remove(new, old)
+        _clear(output, old)
         new.mkdir()
         try:
             yield new
             _swap(new, output, old)
         finally:
-            _remove(new, old)
+            _clear(output, old)
 
 
-def _remove(*folders: Path) -> None:
-    for folder in folders:
+def _clear(output: Path, old: Path) -> None:
+    """Put the site back when a swap in two steps ended between them; remove what builds have left."""
+    if not output.exists() and old.exists():
+        old.rename(output)
+    for folder in (*output.parent.glob(f".{glob.escape(output.name)}.new.[0-9]*"), old):
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,11 +1,13 @@
 """Pages made into files: a pure function of the page, in this process or in several."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from babel.core import get_global
@@ -110,24 +112,50 @@ def _start(site: Site, assets: Mapping[str, str], menus: Mapping[str, Any]) -> N
     _Worker.renderer = Renderer(site, assets, menus)
 
 
+def _start_worker(*recipe: Any) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    _start(*recipe)
+
+
+def _end_with_parent() -> None:
+    """Never outlive a build that was killed: its workers would wait for ever, or write on."""
+    parent = parent_process()
+    assert parent is not None, "only workers do this"
+    parent.join()
+    os._exit(1)
+
+
 def _render_batch(folder: Path, pages: list[Page]) -> int:
     for page in pages:
         write(folder, page.path, _Worker.renderer.render(page))
     return len(pages)
 
 
-def render_all(recipe: Recipe, pages: Iterable[Page], folder: Path, workers: int) -> int:
-    """Render every page into a folder and say how many; several processes when `workers` is above 1."""
+def render_all(
+    recipe: Recipe, pages: Iterable[Page], folder: Path, workers: int, tell: Callable[[int], None] = lambda done: None
+) -> int:
+    """Render every page into a folder and say how many; several processes when `workers` is above 1.
+
+    `tell` is told now and then how many are done.
+    """
+    done = 0
+    for count in _counts(recipe, iter(pages), folder, workers):
+        done += count
+        tell(done)
+    return done
+
+
+def _counts(recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> Iterator[int]:
+    """How many pages each step has rendered."""
     if workers < 2:
         _start(*recipe)
-        return sum(_render_batch(folder, [page]) for page in pages)
-    stream = iter(pages)
-    done = 0
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, recipe) as pool:
+        yield from (_render_batch(folder, [page]) for page in pages)
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, recipe) as pool:
         waiting: set[Future[int]] = set()
-        while batch := list(islice(stream, BATCH)):
+        while batch := list(islice(pages, BATCH)):
             waiting.add(pool.submit(_render_batch, folder, batch))
             if len(waiting) >= AHEAD * workers:
                 finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                done += sum(future.result() for future in finished)
-        return done + sum(future.result() for future in waiting)
+                yield sum(future.result() for future in finished)
+        yield from (future.result() for future in waiting)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from plugins.catalogue.catalogue import Catalogue
 from plugins.catalogue.kinds import FOLDERS
 from plugins.catalogue.kinds.association import Association
-from plugins.catalogue.kinds.parts import Transfer
+from plugins.catalogue.kinds.giving import Transfer
 from plugins.catalogue.translations import prose_of, translation_of
 
 

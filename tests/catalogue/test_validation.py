@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from plugins.catalogue.catalogue import Catalogue
 from plugins.catalogue.entries import read
 from plugins.catalogue.kinds.association import Association
-from plugins.catalogue.kinds.parts import GoodsExchange, HousingExchange, Part
+from plugins.catalogue.kinds.exchanges import GoodsExchange, HousingExchange
+from plugins.catalogue.kinds.parts import Part
 from plugins.catalogue.problems import LONGEST_KEY, Problem
 from plugins.catalogue.validation import TAG, known_keys, problems_of
 

@@ -5,21 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, model_validator
 
-from ..fields import (
-    HttpsUrl,
-    Line,
-    Moment,
-    ProseLine,
-    ProseText,
-    Reference,
-    Slug,
-    TimeZone,
-    Year,
-    field,
-    optional,
-    several,
-    wrong,
-)
+from ..contacts import HttpsUrl
+from ..fields import Line, ProseLine, ProseText, Reference, Slug, field, optional, several, wrong
+from ..quantities import Moment, TimeZone, Year
 from .parts import Part, References, distinct_ids
 from .record import Record
 

@@ -4,7 +4,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, model_validator
 
-from ..fields import HttpsUrl, Line, MoneyField, ProseText, Reference, Slug, Year, field, optional, several, wrong
+from ..contacts import HttpsUrl
+from ..fields import Line, ProseText, Reference, Slug, field, optional, several, wrong
+from ..quantities import MoneyField, Year
 from .parts import Part, no_repeat
 from .record import Organisation
 

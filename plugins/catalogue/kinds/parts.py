@@ -1,54 +1,33 @@
 """The groups of fields that several kinds share: places, channels, needs, who wrote it, where it was read."""
 
 import re
-from datetime import date
+import sys
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Tag, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from ..areas import subdivision_of
-from ..fields import (
-    BelgianNumber,
-    Bic,
-    CanadianNumber,
-    CoordinatesField,
-    Count,
-    Day,
-    Email,
-    Flag,
-    HttpsUrl,
-    Iban,
-    Line,
-    Media,
-    MoneyField,
-    Postcode,
-    ProseLine,
-    ProseText,
-    Reference,
-    Rna,
-    Siren,
-    Siret,
-    Slug,
-    SwissNumber,
-    Year,
-    field,
-    optional,
-    several,
-    wrong,
-)
-from ..validation import TAG
+from ..contacts import Email, HttpsUrl
+from ..fields import Line, Media, Postcode, ProseLine, Reference, Slug, field, optional, several, wrong
+from ..identifiers import BelgianNumber, CanadianNumber, Rna, Siren, Siret, SwissNumber
+from ..quantities import CoordinatesField, Day, MoneyField, Year
 from ..vocabulary import AreaCode, Country, term_of
 
-RegimeTerm = Annotated[str, term_of("tax")]
-SkillTerm = Annotated[str, term_of("skills")]
-GoodTerm = Annotated[str, term_of("goods")]
 LabelTerm = Annotated[str, term_of("labels")]
+
+
+NONE: set[str] = set()
 
 
 class Part(BaseModel):
     """A group of fields: frozen, and unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, arbitrary_types_allowed=True)
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        """Come back from another process without copies of field names, which weigh more than what they name."""
+        named = {sys.intern(name): value for name, value in state["__dict__"].items()}
+        super().__setstate__(state | {"__dict__": named, "__pydantic_fields_set__": NONE})
 
 
 POSTCODES = {
@@ -143,193 +122,6 @@ class Picture(Part):
     alt: ProseLine = field("What one sees, for who cannot see it", example="Logo : une maison sous un arc")
 
 
-class Way(Part):
-    """What every way to give has."""
-
-    id: Slug | None = optional("A short name, needed only to translate its label", example="regulier")
-
-
-class OwnPage(Way):
-    """A giving page of the organisation's own."""
-
-    page: HttpsUrl = field("Its own giving page", example="https://www.example.org/donner")
-    label: ProseLine | None = optional("What this page is for, when there are several")
-
-
-class PlatformPage(Way):
-    """A page of a donation platform."""
-
-    platform: Annotated[Slug, Reference(("platform",))] = field("The platform, by its slug", example="helloasso")
-    url: HttpsUrl = field("The page that receives the gift", example="https://www.helloasso.com/associations/exemple")
-    label: ProseLine | None = optional("What this page is for, when there are several")
-
-
-class Transfer(Part):
-    """A bank account of the organisation."""
-
-    holder: Line = field("The exact name of the account's holder", example="Association Exemple")
-    iban: Iban = field("The IBAN", example="FR76 3000 6000 0112 3456 7890 189")
-    bic: Bic | None = optional("The BIC", example="AGRIFRPP")
-
-    @model_validator(mode="after")
-    def _bic_of_iban(self) -> Self:
-        if self.bic and not bic_agrees(self.iban, self.bic):
-            raise wrong("bic-iban", at="bic", bic=self.bic, iban=self.iban)
-        return self
-
-
-def bic_agrees(iban: str, bic: str) -> bool:
-    """Whether a BIC can belong to an IBAN: the same country and, where the bank is known, the same institution."""
-    from schwifty import BIC, IBAN
-
-    if bic[4:6] != iban[:2] and not {bic[4:6], iban[:2]} <= {"FR", "MC"}:
-        return False
-    known = BIC.candidates_from_bank_code(iban[:2], IBAN(iban).bank_code)
-    return not known or bic[:4] in {one[:4] for one in known}
-
-
-class BankTransfer(Way):
-    """A transfer from account to account."""
-
-    transfer: Transfer = field("The account")
-
-
-class Cheque(Part):
-    """What to write on a cheque, and where to send it."""
-
-    order: Line = field("To the order of", example="Association Exemple")
-    address: Line = field("Where to send it: the organisation's public address", example="BP 12, 69003 Lyon")
-
-
-class ByCheque(Way):
-    """A cheque by post."""
-
-    cheque: Cheque = field("The cheque")
-
-
-def tagged(*tags: str, missing: str) -> Discriminator:
-    """Choose a member of a union by the first of `tags` that the group has as a key."""
-
-    def choose(value: Any) -> str | None:
-        if not isinstance(value, dict):
-            return TAG + tags[0]
-        return next((TAG + tag for tag in tags if tag in value), None)
-
-    return Discriminator(choose, custom_error_type=missing, custom_error_message=missing)
-
-
-Channel = Annotated[
-    Annotated[OwnPage, Tag(TAG + "page")]
-    | Annotated[PlatformPage, Tag(TAG + "platform")]
-    | Annotated[BankTransfer, Tag(TAG + "transfer")]
-    | Annotated[ByCheque, Tag(TAG + "cheque")],
-    tagged("platform", "page", "transfer", "cheque", missing="channel"),
-]
-"""One way to give to one record."""
-
-
-class Tax(Part):
-    """Whether a receipt is issued for gifts, and by what right."""
-
-    regime: RegimeTerm | None = optional("The tax rule, from content/vocabulary/tax.yml", example="fr-66")
-    receipt: Literal["yes", "no", "unknown"] = field(
-        "Whether a tax receipt is issued: yes, no or unknown", example="yes"
-    )
-    source: HttpsUrl | None = optional("Where the organisation says so", example="https://www.example.org/fiscalite")
-    asked: Day | None = optional("When it was asked or read", example="2026-11-20")
-
-    @model_validator(mode="after")
-    def _receipt_has_a_source(self) -> Self:
-        if self.receipt == "yes" and not (self.source and self.regime):
-            raise wrong("tax-source", at="receipt")
-        return self
-
-
-class Exchange(Part):
-    """What is asked or lent."""
-
-    id: Slug = field("A short name, which translations and links use", example="chambre")
-    title: ProseLine = field("In a few words", example="Une chambre chez vous")
-    detail: ProseText | None = optional("What it means, in a few sentences")
-    place: Town | None = optional("Where, when it is not where the organisation is")
-    remote: Flag = field("Whether it can be done from afar: yes or no", example="yes", default=False)
-    from_: Day | None = optional("From which day", example="2026-12-01", alias="from")
-    until: Day | None = optional("Until which day", example="2027-06-30")
-    url: HttpsUrl | None = optional("The page where one answers", example="https://www.example.org/heberger")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.from_ and self.until and self.until < self.from_:
-            raise wrong("dates-reversed", at="until", first=self.from_, last=self.until)
-        return self
-
-    def open_on(self, today: date) -> bool:
-        """Whether it is still asked or lent on a day."""
-        return self.until is None or today <= self.until
-
-
-class MoneyExchange(Exchange):
-    """Money for something in particular."""
-
-    type: Literal["money"] = field("What it is: money, time, skills, goods or housing", example="money")
-    amount: MoneyField | None = optional("How much", example="1200")
-
-
-class TimeExchange(Exchange):
-    """Hours of volunteering."""
-
-    type: Literal["time"] = field("What it is: money, time, skills, goods or housing", example="time")
-    hours: Count | None = optional("How many hours", example="4")
-    per: Literal["once", "week", "month", "year"] | None = optional("Those hours are: once, a week, a month, a year")
-
-
-class SkillsExchange(Exchange):
-    """What somebody knows how to do."""
-
-    type: Literal["skills"] = field("What it is: money, time, skills, goods or housing", example="skills")
-    skills: tuple[SkillTerm, ...] = several("From content/vocabulary/skills.yml", example=["comptabilite"])
-    hours: Count | None = optional("How many hours", example="8")
-    per: Literal["once", "week", "month", "year"] | None = optional("Those hours are: once, a week, a month, a year")
-
-
-class GoodsExchange(Exchange):
-    """Things."""
-
-    type: Literal["goods"] = field("What it is: money, time, skills, goods or housing", example="goods")
-    goods: tuple[GoodTerm, ...] = several("From content/vocabulary/goods.yml", example=["ordinateurs"])
-    quantity: Count | None = optional("How many", example="10")
-    condition: Literal["new", "good", "repairable"] | None = optional("In what condition: new, good or repairable")
-
-
-class HousingExchange(Exchange):
-    """A room or a home."""
-
-    type: Literal["housing"] = field("What it is: money, time, skills, goods or housing", example="housing")
-    in_return: ProseLine | None = optional("What is given in return", example="Une présence le soir")
-
-
-EXCHANGES = ("money", "time", "skills", "goods", "housing")
-
-
-def _by_type(value: Any) -> str | None:
-    if not isinstance(value, dict):
-        return TAG + "time"
-    return f"{TAG}{value['type']}" if value.get("type") in EXCHANGES else None
-
-
-AnyExchange = MoneyExchange | TimeExchange | SkillsExchange | GoodsExchange | HousingExchange
-
-Need = Annotated[
-    Annotated[MoneyExchange, Tag(TAG + "money")]
-    | Annotated[TimeExchange, Tag(TAG + "time")]
-    | Annotated[SkillsExchange, Tag(TAG + "skills")]
-    | Annotated[GoodsExchange, Tag(TAG + "goods")]
-    | Annotated[HousingExchange, Tag(TAG + "housing")],
-    Discriminator(_by_type, custom_error_type="need-type", custom_error_message="need-type"),
-]
-"""What is asked; an offer has the same shape."""
-
-
 class LabelHeld(Part):
     """A label that was granted."""
 
@@ -409,4 +201,3 @@ def distinct_ids(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(no_repeat)]
 References = Annotated[tuple[Annotated[Slug, Reference()], ...], AfterValidator(no_repeat)]
-Exchanges = Annotated[tuple[Need, ...], AfterValidator(distinct_ids)]

@@ -4,21 +4,9 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from ..fields import (
-    Day,
-    DayOrYear,
-    Hostname,
-    HttpsUrl,
-    MoneyField,
-    PagePattern,
-    Percent,
-    ProseText,
-    Slug,
-    field,
-    optional,
-    several,
-    wrong,
-)
+from ..contacts import Hostname, HttpsUrl, PagePattern
+from ..fields import ProseText, Slug, field, optional, several, wrong
+from ..quantities import Day, DayOrYear, MoneyField, Percent
 from .parts import Part
 from .record import Organisation
 

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
-from ..fields import Day, MoneyField, ProseText, Reference, Slug, field, optional, wrong
+from ..fields import ProseText, Reference, Slug, field, optional, wrong
+from ..quantities import Day, MoneyField
 from .parts import Part
 from .record import Helped
 

@@ -4,26 +4,17 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from ..fields import (
-    DayOrYear,
-    LanguageCode,
-    Line,
-    SiteUrl,
-    Summary,
-    Year,
-    field,
-    optional,
-    several,
-    wrong,
-)
+from ..contacts import SiteUrl
+from ..fields import LanguageCode, Line, Summary, field, optional, several, wrong
+from ..quantities import DayOrYear, Year
 from ..vocabulary import AreaCode, term_of
+from .exchanges import Exchanges
+from .giving import Channel, Tax
 from .parts import (
     Accounts,
     Author,
-    Channel,
     Confirmed,
     Contact,
-    Exchanges,
     Ids,
     Impact,
     LabelHeld,
@@ -33,7 +24,6 @@ from .parts import (
     References,
     Slugs,
     Source,
-    Tax,
     Town,
     no_repeat,
 )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from .. import addresses
 from ..catalogue import Catalogue, Filed
-from ..kinds.parts import MoneyExchange, OwnPage, PlatformPage
+from ..kinds.exchanges import MoneyExchange
+from ..kinds.giving import OwnPage, PlatformPage
 from ..kinds.platform import Platform
 from ..kinds.project import Project
 from ..kinds.record import Helped

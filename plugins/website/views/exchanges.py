@@ -3,7 +3,7 @@
 from typing import Any
 
 from ...catalogue.catalogue import Filed
-from ...catalogue.kinds.parts import (
+from ...catalogue.kinds.exchanges import (
     AnyExchange,
     GoodsExchange,
     HousingExchange,

@@ -4,7 +4,7 @@ from typing import Any
 
 from ...catalogue.addresses import parse
 from ...catalogue.catalogue import Filed
-from ...catalogue.kinds.parts import BankTransfer, ByCheque, OwnPage, PlatformPage, Tax
+from ...catalogue.kinds.giving import BankTransfer, ByCheque, OwnPage, PlatformPage, Tax
 from ...catalogue.kinds.platform import Fee, Platform
 from ...catalogue.kinds.record import Helped
 from . import Scene, words

@@ -1,0 +1,62 @@
+"""Numbers in public registers and of bank accounts, each checked as its register says."""
+
+import re
+import warnings
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from .fields import compact, matching, reading, wrong
+
+Rna = Annotated[str, matching(r"W[0-9][A-Z0-9][0-9]{7}", "rna", compact)]
+"""Number in the Répertoire national des associations: Corsica and overseas have a letter in third place."""
+Bic = Annotated[str, matching(r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?", "bic", compact)]
+
+
+def _checked(name: str, id: str) -> PlainValidator:
+    """A number that python-stdnum checks; `name` is its module."""
+
+    def parse(text: str) -> str:
+        from importlib import import_module
+
+        module = import_module(f"stdnum.{name}")
+        number = compact(text)
+        if not module.is_valid(number):
+            raise wrong(id, value=text)
+        return str(module.compact(number))
+
+    return reading(parse)
+
+
+Siren = Annotated[str, _checked("fr.siren", "siren")]
+Siret = Annotated[str, _checked("fr.siret", "siret")]
+BelgianNumber = Annotated[str, _checked("be.vat", "belgian-number")]
+SwissNumber = Annotated[str, _checked("ch.uid", "swiss-number")]
+
+
+def _canadian(text: str) -> str:
+    """A charity's registration number: a business number, RR, four digits (Canada Revenue Agency)."""
+    from stdnum.ca import bn
+
+    number = compact(text)
+    if not re.fullmatch(r"[0-9]{9}RR[0-9]{4}", number) or not bn.is_valid(number[:9]):
+        raise wrong("canadian-number", value=text)
+    return number
+
+
+CanadianNumber = Annotated[str, reading(_canadian)]
+
+
+def _iban(text: str) -> str:
+    """An IBAN whose check digits, and in France the RIB key, are right (ISO 13616)."""
+    from schwifty import IBAN
+    from schwifty.exceptions import SchwiftyException
+
+    try:
+        with warnings.catch_warnings(action="ignore"):  # it warns of countries that have no national check digits
+            return str(IBAN(compact(text), validate_bban=True))
+    except SchwiftyException:
+        raise wrong("iban", value=text) from None
+
+
+Iban = Annotated[str, reading(_iban)]
