@@ -59,12 +59,16 @@ def _budget(filed: Filed) -> int:
 
 
 def fair(items: Iterable[T], key: Callable[[T], Filed], today: date, page: int = PAGE) -> list[T]:
-    """Items by urgency; equals in an order drawn by hash that moves on by one page a day, the same for everybody."""
+    """Items by urgency; equals in an order drawn by hash, the same for everybody.
+
+    Each day it moves on by as many as the first page shows of them, so that each of them stands there in turn.
+    """
     ranked = sorted(((urgency(key(item), today), _lot(key(item).slug), item) for item in items), key=itemgetter(0, 1))
     ordered: list[T] = []
     for _, group in groupby(ranked, key=itemgetter(0)):
         equals = [item for _, _, item in group]
-        turn = today.toordinal() * page % len(equals)
+        shown = page - len(ordered) if len(ordered) < page else page
+        turn = today.toordinal() * shown % len(equals)
         ordered += equals[turn:] + equals[:turn]
     return ordered
 
