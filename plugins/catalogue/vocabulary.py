@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, Val
 
 from . import areas, entries
 from .contacts import HttpsUrl
-from .fields import SLUG, Line, field, optional, reading, several, text_of, wrong
+from .fields import SLUG, Line, field, line_of, optional, reading, several, text_of, wrong
 from .problems import Problem, problem
-from .quantities import Count, Day
+from .quantities import Count, Day, MoneyField, Percent
 from .trees import Unreadable
 from .validation import problems_of
 
@@ -46,10 +46,30 @@ class Label(Term):
     url: HttpsUrl = field("Where the label explains itself", example="https://www.donenconfiance.org/")
 
 
+ConditionText = Annotated[str, reading(line_of(400))]
+
+
+class Step(BaseModel):
+    """A rate, up to an amount given in a year, in force for a time."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    rate: Percent = field("Share of the gift that comes back, in percent", example="66")
+    up_to: MoneyField | None = optional("Up to this amount given in a year; the next step counts above", example="2000")
+    from_: Day | None = optional("In force from", example="2025-10-14", alias="from")
+    until: Day | None = optional("In force until", example="2025-10-13")
+
+
 class Regime(Term):
-    """A tax rule for gifts."""
+    """A tax rule for gifts. Without steps it depends on more than the gift, and no amount is shown."""
 
     country: Line = field("ISO 3166 code of the country", example="FR")
+    who: Literal["individual", "company", "wealth"] = field(
+        "individual, company, or wealth for a tax on wealth", example="individual", default="individual"
+    )
+    steps: tuple[Step, ...] = several("Rates, each up to an amount of gifts in a year")
+    least: MoneyField | None = optional("Nothing comes back below this gift", example="40")
+    most: MoneyField | None = optional("At most this comes back in a year", example="50000")
+    condition: dict[str, ConditionText] = field("For whom and within what limits, by language", default={})
     law: Line = field("The article of law", example="Code général des impôts, article 200")
     source: HttpsUrl | None = optional("Where the rule was read", example="https://www.service-public.fr/…")
     read: Day | None = optional("The day it was read", example="2026-11-20")

@@ -75,18 +75,16 @@ def _with_territory(language: str) -> str:
     return f"{language}_{likely.split('_')[-1]}"
 
 
-def asset_paths(theme: Path) -> Iterator[tuple[str, str, bytes]]:
-    """Each file of the theme: its name, its path in the site with a hash of its content, and its bytes."""
+def asset_paths(theme: Path) -> list[tuple[str, str, bytes]]:
+    """Each file of the theme: its name, its path in the site, and its bytes.
+
+    All stand in one folder named by the hash of them all, so that they may name each other.
+    """
     static = theme / "static"
-    for path in sorted(static.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            content = path.read_bytes()
-            name = path.relative_to(static).as_posix()
-            stem, dot, suffix = name.rpartition(".")
-            hashed = (
-                name if name.startswith("fonts/") else f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{dot}{suffix}"
-            )
-            yield name, f"theme/{hashed}", content
+    files = [path for path in sorted(static.rglob("*")) if path.is_file() and not path.is_symlink()]
+    named = [(path.relative_to(static).as_posix(), path.read_bytes()) for path in files]
+    whole = hashlib.sha256(repr([(name, hashlib.sha256(content).digest()) for name, content in named]).encode())
+    return [(name, f"theme/{whole.hexdigest()[:10]}/{name}", content) for name, content in named]
 
 
 def write(folder: Path, path: str, content: bytes) -> None:

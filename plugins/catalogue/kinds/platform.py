@@ -27,8 +27,13 @@ class Fee(Part):
     means: Literal["card", "transfer", "debit", "cheque", "any"] = field(
         "By which means of payment: card, transfer, debit, cheque or any", example="card", default="any"
     )
-    above: MoneyField | None = optional("Only above this amount collected", example="100")
-    up_to: MoneyField | None = optional("Only up to this amount collected", example="10000")
+    above: MoneyField | None = optional("Only above this amount", example="100")
+    up_to: MoneyField | None = optional("Only up to this amount", example="10000")
+    basis: Literal["gift", "collected"] = field(
+        "Whether above and up_to speak of one gift, or of all that was collected: gift or collected",
+        example="collected",
+        default="gift",
+    )
     from_: Day | None = optional("In force from", example="2025-04-14", alias="from")
     until: Day | None = optional("In force until", example="2025-04-13")
     detail: ProseText | None = optional("What the numbers do not say")

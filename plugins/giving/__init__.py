@@ -1,0 +1,1 @@
+"""What a gift costs and what arrives of it. Knows nothing of Pelican."""
