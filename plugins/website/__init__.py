@@ -14,11 +14,12 @@ from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import check
 from ..contributing import report
+from .calendar import calendars, events
 from .feeds import feed
 from .files import Document, Page
 from .history import edited
 from .output import aside
-from .pages import home, lists, menu, records, texts
+from .pages import home, lists, menu, platforms, records, texts
 from .paths import Paths
 from .rendering import asset_paths, render_all, write
 from .site import Site
@@ -39,8 +40,11 @@ OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
     lists.area_pages,
     lists.help_pages,
     lists.account_pages,
+    platforms.compare,
     texts.text,
     texts.not_found,
+    events,
+    calendars,
     feed,
 )
 """The table of contents of the site: what is made in each language, in this order."""

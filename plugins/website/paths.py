@@ -79,6 +79,25 @@ class Paths:
         """The page of a slug, which may be a former one."""
         return lambda language: self._path(language, self.word(language, FOLDERS[folder]), slug)
 
+    def comparison(self, amount: int | None = None) -> Path:
+        """Platforms side by side, for the usual amount or for another one."""
+        return lambda language: self._path(
+            language,
+            self.word(language, FOLDERS["platforms"]),
+            self.word(language, N_("compare")),
+            str(amount) if amount else "",
+        )
+
+    def event_calendar(self, filed: Filed) -> Path:
+        """The calendar file of one event, beside its page."""
+        page = self.record(filed)
+        return lambda language: page(language).removesuffix("index.html") + f"{filed.slug}.ics"
+
+    def calendar(self, page: Path) -> Path:
+        """The calendar of a list, beside its page."""
+        word = N_("calendar")
+        return lambda language: page(language).removesuffix("index.html") + f"{self.word(language, word)}.ics"
+
     def accounts(self, filed: Filed, page: int = 1) -> Path:
         """Who receives gifts on a platform."""
         return lambda language: self._path(

@@ -41,14 +41,26 @@ class Event(Record):
             raise wrong("event-when")
         if self.ends and not self.starts:
             raise wrong("event-start", at="ends")
-        if self.starts and self.ends and _day(self.ends) < _day(self.starts):
+        if self.starts and self.ends and _is_before(self.ends, self.starts):
             raise wrong("dates-reversed", at="ends", first=self.starts, last=self.ends)
         return self
+
+    @property
+    def first_day(self) -> date | None:
+        """Its first day, None when only its rhythm is known."""
+        return _day(self.starts) if self.starts else None
 
     @property
     def last_day(self) -> date | None:
         """Its last day, None when only its rhythm is known."""
         return _day(self.ends or self.starts) if self.starts else None
+
+
+def _is_before(one: date | datetime, other: date | datetime) -> bool:
+    """By their hours when both have one, else by their days."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    return _day(one) < _day(other)
 
 
 def _day(moment: date | datetime | None) -> date:

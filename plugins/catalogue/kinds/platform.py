@@ -48,6 +48,14 @@ class Fee(Part):
         return self
 
 
+class Told(Part):
+    """Something said in words, and where it was read."""
+
+    text: ProseText = field("In a sentence or two")
+    source: HttpsUrl = field("Where it was read")
+    read: Day | None = optional("When it was read", example="2026-11-20")
+
+
 class Platform(Organisation):
     """A service that collects gifts, with its dated, sourced fees."""
 
@@ -56,4 +64,6 @@ class Platform(Organisation):
         "What the address of an account looks like", example=["https://www.helloasso.com/associations/{account}"]
     )
     fees: tuple[Fee, ...] = several("What it costs, with dates and sources")
-    owner: ProseText | None = optional("Who owns it")
+    owner: Told | None = optional("Who owns it")
+    receipts: Told | None = optional("Who issues tax receipts for gifts made there, and how")
+    data: Told | None = optional("Where the data of givers goes")

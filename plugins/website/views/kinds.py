@@ -5,14 +5,16 @@ from typing import Any
 
 from ...catalogue.catalogue import Filed
 from ...catalogue.kinds.event import Event
-from ...catalogue.kinds.funder import Funder, Grant
+from ...catalogue.kinds.funder import Funder
 from ...catalogue.kinds.partner import Partner
 from ...catalogue.kinds.platform import Platform
 from ...catalogue.kinds.project import Goal, Project
 from ...catalogue.kinds.record import Helped, Organisation
 from . import Scene, words
+from .calendars import offered
 from .cards import link, links
 from .giving import fees, shown_host
+from .grants import given
 from .organisations import helped, organisation
 from .said import said
 from .times import when
@@ -62,17 +64,7 @@ def funder(scene: Scene, filed: Filed, found: Funder) -> View:
         }
         if ticket
         else None,
-        "funded": [_grant(scene, one) for one in sorted(found.funded, key=lambda one: -one.year)],
-    }
-
-
-def _grant(scene: Scene, grant: Grant) -> View:
-    return {
-        "record": link(scene, scene.catalogue.records[grant.record]) if grant.record else None,
-        "name": grant.name,
-        "year": grant.year,
-        "amount": scene.language.money(*grant.amount) if grant.amount else None,
-        "source": grant.source,
+        "funded": given(scene, found),
     }
 
 
@@ -101,6 +93,7 @@ def event(scene: Scene, filed: Filed, found: Event) -> View:
             }
             for item in found.programme
         ],
+        **offered(scene, filed, found),
     }
 
 
@@ -112,7 +105,9 @@ def platform(scene: Scene, filed: Filed, found: Platform) -> View:
         "hosts": list(found.hosts),
         "users": len(users),
         "users_url": scene.url(scene.paths.accounts(filed)(scene.code)),
-        "platform_owner": said(scene, filed, found.owner, "owner") if found.owner else None,
+        "platform_owner": said(scene, filed, found.owner.text, "owner", "text") if found.owner else None,
+        "owner_source": found.owner.source if found.owner else None,
+        "comparison_url": scene.url(scene.paths.comparison()(scene.code)),
     }
 
 

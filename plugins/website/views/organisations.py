@@ -10,6 +10,7 @@ from . import Scene, words
 from .cards import links
 from .exchanges import exchange
 from .giving import channels, tax
+from .grants import received
 from .said import said
 
 View = dict[str, Any]
@@ -24,7 +25,7 @@ def helped(scene: Scene, filed: Filed, found: Helped) -> View:
         "needs_open": [need for need in needs if need["open"]],
         "needs_past": [need for need in needs if not need["open"]],
         "offers": [exchange(scene, filed, "offers", one) for one in found.offers if one.open_on(scene.catalogue.today)],
-        "funders": links(scene, scene.catalogue.naming(filed.slug, "funded")),
+        "grants": received(scene, filed),
     }
 
 

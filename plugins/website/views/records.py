@@ -1,5 +1,6 @@
 """Everything that the page of a record says."""
 
+from datetime import timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +15,8 @@ from .said import body, said
 from .structured import structured
 
 View = dict[str, Any]
+LONG_AGO = timedelta(days=548)
+"""Eighteen months: after that a page says gently that its check is old."""
 
 
 def record(scene: Scene, filed: Filed) -> View:
@@ -74,7 +77,8 @@ def _confirmed(scene: Scene, found: Record) -> View | None:
     if found.confirmed is None:
         return None
     how = scene.language.gettext(words.CONFIRMED[found.confirmed.how])
-    return {"on": scene.language.date(found.confirmed.on), "how": how, "by": found.confirmed.by}
+    old = found.confirmed.on < scene.catalogue.today - LONG_AGO
+    return {"old": old, "on": scene.language.date(found.confirmed.on), "how": how, "by": found.confirmed.by}
 
 
 def _logo(scene: Scene, filed: Filed) -> View | None:

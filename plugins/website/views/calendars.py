@@ -1,0 +1,59 @@
+"""Which calendars there are: one beside each event that has a date, one beside each list where such events are."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from ...catalogue.catalogue import Filed
+from ...catalogue.kinds.event import Event
+from .. import paths
+from . import Scene
+
+FIRST, LAST = date(1970, 1, 1), date(2199, 12, 31)
+"""The days that calendars know of: a year 9999 is a slip, and time zones are not defined so far."""
+
+KEPT = timedelta(days=365)
+"""How long what is over stays in the calendar of a list."""
+
+
+def dated(filed: Filed) -> bool:
+    """Whether this is an event with a date, and not only with a rhythm."""
+    found = filed.record
+    return isinstance(found, Event) and found.first_day is not None and FIRST <= found.first_day <= _last(found) <= LAST
+
+
+def _last(event: Event) -> date:
+    return event.last_day or LAST
+
+
+def kept(scene: Scene, records: Iterable[Filed]) -> list[Filed]:
+    """What the calendar of a list holds: its events with a date, by date, but for those over for more than a year."""
+    oldest = scene.catalogue.today - KEPT
+    found = [(one.record.first_day, one.slug, one) for one in records if dated(one) and isinstance(one.record, Event)]
+    return [one for _, _, one in sorted(found, key=lambda row: row[:2]) if _last(one.record) >= oldest]
+
+
+def organised(scene: Scene, folder: str) -> list[Filed]:
+    """The events that records of a kind organise."""
+    records = scene.catalogue.records
+    return [
+        one
+        for one in records.values()
+        if isinstance(one.record, Event) and one.record.organiser and records[one.record.organiser].folder == folder
+    ]
+
+
+def calendar_url(scene: Scene, records: Sequence[Filed], page: paths.Path) -> str | None:
+    """The address of the calendar of a list, None when it has no event to hold."""
+    return scene.url(scene.paths.calendar(page)(scene.code)) if kept(scene, records) else None
+
+
+def offered(scene: Scene, filed: Filed, event: Event) -> dict[str, Any]:
+    """The calendar file of an event to come; `undated` when it comes back on a day that nobody knows yet."""
+    coming = event.status not in ("dormant", "closed")
+    ahead = dated(filed) and _last(event) >= scene.catalogue.today
+    path = scene.paths.event_calendar(filed)(scene.code)
+    return {
+        "calendar_url": scene.url(path) if coming and ahead else None,
+        "undated": coming and not ahead and event.recurs is not None,
+    }
