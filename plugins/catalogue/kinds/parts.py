@@ -94,10 +94,10 @@ class Ids(Part):
 
     rna: Rna | None = optional("Number in the Répertoire national des associations", example="W751234567")
     siren: Siren | None = optional("SIREN, nine digits in quotes", example='"784263287"')
-    siret: Siret | None = optional("SIRET of the head office, fourteen digits in quotes", example='"78426328700015"')
+    siret: Siret | None = optional("SIRET of the head office, fourteen digits in quotes", example='"78426328700004"')
     tribunal: Tribunal | None = optional("Alsace-Moselle: court, volume and folio instead of RNA")
     be: BelgianNumber | None = optional("Belgian enterprise number", example='"0403.449.823"')
-    ch: SwissNumber | None = optional("Swiss UID", example="CHE-107.810.867")
+    ch: SwissNumber | None = optional("Swiss UID", example="CHE-100.155.212")
     ca: CanadianNumber | None = optional("Canadian charity registration number", example="119219814RR0001")
     other: tuple[OtherId, ...] = several("Numbers in other registers")
 

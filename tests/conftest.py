@@ -1,0 +1,51 @@
+"""What several folders of tests share: two real builds of tests/examples/directory, made once a run."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.website import built
+from tests.website.built import Built, once
+
+
+@pytest.fixture(scope="session")
+def site_root(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The directory of examples at https://example.org, from a history of git."""
+
+    def make(folder: Path) -> Built:
+        site = built.lay_out(folder, built.DIRECTORY, built.ROOT_URL)
+        with_history(folder)
+        done = built.pelican(site)
+        assert done.returncode == 0, done.stdout[-3000:]
+        return site
+
+    return once(tmp_path_factory, "site_root", make)
+
+
+@pytest.fixture(scope="session")
+def site_below_repo(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The directory of examples at https://example.org/repo, without any history."""
+    return once(
+        tmp_path_factory, "site_below_repo", lambda folder: built.build(folder, built.DIRECTORY, built.BELOW_URL)
+    )
+
+
+@pytest.fixture(scope="session", params=["site_root", "site_below_repo"])
+def site(request: pytest.FixtureRequest) -> Built:
+    """Each of the two."""
+    found: Built = request.getfixturevalue(request.param)
+    return found
+
+
+def with_history(folder: Path) -> None:
+    """Commit everything on 1 October 2026, then associations again on 1 November, each one character longer."""
+    if not shutil.which("git"):
+        return
+    built.git(folder, "init", "--quiet")
+    built.commit(folder, "2026-10-01")
+    for path in sorted((folder / "content" / "associations").glob("*.md")):
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    built.commit(folder, "2026-11-01")
