@@ -27,8 +27,9 @@ CATALOGUE = (
     "kinds",
     "translations",
     "catalogue reading",
-    "rules order",
-    "checking",
+    "rules order nearness",
+    "matching",
+    "checking meetings asking",
 )
 """Modules of catalogue in order. Those on one line may not import each other, but for a package its own modules."""
 

@@ -1,7 +1,7 @@
 """Everything, linked and sorted, and the questions that pages ask of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from .kinds.event import Event
 from .kinds.exchanges import AnyExchange
 from .kinds.giving import PlatformPage
 from .kinds.page import TextPage
+from .kinds.project import Project
 from .kinds.record import Helped, Record
 from .references import references
 from .vocabulary import Vocabulary
@@ -128,11 +129,7 @@ class Catalogue:
     @cached_property
     def receiving(self) -> list[Filed]:
         """The records at work to which one can give money."""
-        return [
-            filed
-            for filed in self.records.values()
-            if isinstance(filed.record, Helped) and filed.record.give and filed.record.status == "active"
-        ]
+        return [filed for filed, record in self._helped() if record.give]
 
     @cached_property
     def mentions(self) -> Mapping[str, list[Mention]]:
@@ -149,14 +146,30 @@ class Catalogue:
 
     @cached_property
     def open_needs(self) -> Mapping[str, list[Asked]]:
-        """The needs open today of organisations at work, by type."""
+        """The needs open today of organisations at work and projects that have not ended, by type."""
         return _grouped(
             (need.type, Asked(filed, need))
-            for filed in self.records.values()
-            if isinstance(filed.record, Helped) and filed.record.status == "active"
-            for need in filed.record.needs
+            for filed, record in self._helped()
+            for need in record.needs
             if need.open_on(self.today)
         )
+
+    @cached_property
+    def open_offers(self) -> list[Asked]:
+        """What the same organisations and projects lend today."""
+        return [
+            Asked(filed, one) for filed, record in self._helped() for one in record.offers if one.open_on(self.today)
+        ]
+
+    def _helped(self) -> Iterator[tuple[Filed, Helped]]:
+        for filed in self.records.values():
+            if isinstance(filed.record, Helped) and self.at_work(filed):
+                yield filed, filed.record
+
+    def at_work(self, filed: Filed) -> bool:
+        """Whether a record can be helped and can help today: it is active and, if it is a project, has not ended."""
+        ends = filed.record.ends if isinstance(filed.record, Project) else None
+        return filed.record.status == "active" and (ends is None or ends >= self.today)
 
     @cached_property
     def events(self) -> tuple[list[Filed], list[Filed]]:

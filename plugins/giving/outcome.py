@@ -18,7 +18,10 @@ TAKERS = ("platform", "processor", "host")
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What one way to give costs: its fees, and whether they are all known. Unknown is never zero."""
+    """What one way to give costs: its fees, and whether they are all known. Unknown is never zero.
+
+    No fee at all is free; fees of which none counts for a gift are not.
+    """
 
     fees: tuple[Fee, ...] = ()
     known: bool = True
@@ -45,8 +48,9 @@ class Outcome:
 def outcome(gift: Money, costs: Costs, regime: Regime | None, on: date) -> Outcome:
     """What becomes of a gift made on a day.
 
-    A fee that the association pays is taken from the gift; one that the giver pays is added to it. Tips are not
-    counted: the giver chooses them. A tax reduction is worked out on the gift, without what is added to it.
+    A fee that the association pays, or the host that holds its money, is taken from the gift; one that the giver pays
+    is added to it. Tips are not counted: the giver chooses them. A tax reduction is worked out on the gift, without
+    what is added to it.
     """
     back = returned(gift, regime, on) if regime else Decimal(0)
     fees = in_force(costs, gift, on) if costs.known else None
@@ -64,9 +68,13 @@ def outcome(gift: Money, costs: Costs, regime: Regime | None, on: date) -> Outco
 def in_force(costs: Costs, gift: Money, on: date) -> Sequence[Fee] | None:
     """The fees that a gift bears on a day; None when one of them is not known, or is in another currency.
 
-    Where a fee depends on all that was collected, which nobody knows here, the dearest that is known counts.
+    Who takes a fee on other days, or of other amounts, is not known to take none of this one. Where a fee depends on
+    all that was collected, which nobody knows here, the dearest that is known counts.
     """
-    bearing = [fee for fee in costs.fees if _bears(fee, costs.means, gift, on)]
+    meant = [fee for fee in costs.fees if fee.kind != "tip" and fee.means in ("any", costs.means)]
+    bearing = [fee for fee in meant if _bears(fee, gift, on)]
+    if (costs.fees and not bearing) or {fee.taker for fee in meant} != {fee.taker for fee in bearing}:
+        return None
     found = [fee for fee in bearing if fee.basis == "gift"]
     groups: dict[tuple[str, str], list[Fee]] = {}
     for fee in bearing:
@@ -78,20 +86,22 @@ def in_force(costs: Costs, gift: Money, on: date) -> Sequence[Fee] | None:
     return found if all(_is_known(fee, gift.currency) for fee in found) else None
 
 
-def _bears(fee: Fee, means: str, gift: Money, on: date) -> bool:
-    if fee.kind == "tip" or fee.means not in ("any", means):
-        return False
+def _bears(fee: Fee, gift: Money, on: date) -> bool:
     if (fee.from_ and on < fee.from_) or (fee.until and on > fee.until):
         return False
-    if fee.basis == "collected":
+    if fee.basis == "collected" or currencies(fee) - {gift.currency}:
         return True
     return not (fee.above and gift.amount <= fee.above.amount) and not (fee.up_to and gift.amount > fee.up_to.amount)
 
 
+def currencies(fee: Fee) -> set[str]:
+    """The currencies that a gift must have for a fee to be known."""
+    limits = () if fee.basis == "collected" else (fee.above, fee.up_to)
+    return {money.currency for money in (fee.fixed, *limits) if money and money.amount}
+
+
 def _is_known(fee: Fee, currency: str) -> bool:
-    if fee.percent is None and fee.fixed is None:
-        return False
-    return fee.fixed is None or fee.fixed.currency == currency or not fee.fixed.amount
+    return not (fee.percent is None and fee.fixed is None) and currencies(fee) <= {currency}
 
 
 def _exact(fee: Fee, amount: Decimal) -> Decimal:
@@ -120,7 +130,7 @@ def rounded(amount: Decimal) -> Decimal:
 
 def returned(gift: Money, regime: Regime, on: date) -> Decimal | None:
     """What the tax office gives back for a gift, were it the only one of the year; None when it depends on more."""
-    steps = [step for step in regime.steps if _is_in_force(step, on)]
+    steps = steps_of(regime, on)
     if not steps or currency_of(regime) != gift.currency:
         return None
     if regime.least and gift.amount < regime.least.amount:
@@ -138,5 +148,11 @@ def currency_of(regime: Regime) -> str:
     return CURRENCIES.get(regime.country, "EUR")
 
 
-def _is_in_force(step: Step, on: date) -> bool:
-    return not (step.from_ and on < step.from_) and not (step.until and on > step.until)
+def steps_of(regime: Regime, on: date) -> Sequence[Step]:
+    """The steps of a tax rule in force on a day; none when an amount is not in the currency of its country."""
+    amounts = (regime.least, regime.most, *(step.up_to for step in regime.steps))
+    if {money.currency for money in amounts if money} - {currency_of(regime)}:
+        return ()
+    return [
+        step for step in regime.steps if not (step.from_ and on < step.from_) and not (step.until and on > step.until)
+    ]

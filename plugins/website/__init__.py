@@ -19,7 +19,7 @@ from .feeds import feed
 from .files import Document, Page
 from .history import edited
 from .output import aside
-from .pages import home, lists, menu, platforms, records, texts
+from .pages import help, home, lists, meetings, menu, platforms, records, texts
 from .paths import Paths
 from .rendering import asset_paths, render_all, write
 from .site import Site
@@ -30,7 +30,8 @@ OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
     home.home,
     home.causes,
     home.places,
-    home.helps,
+    help.helps,
+    meetings.meetings,
     records.record,
     records.redirect,
     lists.kind,
@@ -38,7 +39,10 @@ OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
     lists.event_pages,
     lists.cause_pages,
     lists.area_pages,
-    lists.help_pages,
+    help.by_type,
+    help.by_way,
+    help.by_area,
+    meetings.sides,
     lists.account_pages,
     platforms.compare,
     texts.text,

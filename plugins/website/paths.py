@@ -24,6 +24,8 @@ HELP: Mapping[str, str] = {
     "goods": N_("goods"),
     "housing": N_("housing"),
 }
+WAYS: Mapping[str, str] = {"remote": N_("remote"), "soon": N_("soon")}
+SIDES: Mapping[str, str] = {"needs": N_("needs"), "offers": N_("offers"), "funders": N_("funders")}
 
 Path = Callable[[str], str]
 """The path of one page in a language."""
@@ -114,13 +116,13 @@ class Paths:
 
     def cause(self, slug: str, page: int = 1) -> Path:
         """The records of a cause."""
-        term = self._vocabulary.terms("causes")[slug]
         return lambda language: self._path(
-            language,
-            self.word(language, N_("causes")),
-            slug if language == self._first else slug_of(term.name(language)),
-            page=page,
+            language, self.word(language, N_("causes")), self._term(language, "causes", slug), page=page
         )
+
+    def _term(self, language: str, name: str, slug: str) -> str:
+        term = self._vocabulary.terms(name)[slug]
+        return slug if language == self._first else slug_of(term.name(language))
 
     def areas(self) -> Path:
         """All areas."""
@@ -128,14 +130,13 @@ class Paths:
 
     def area(self, code: str, page: int = 1) -> Path:
         """The records of an area: `lieux/france/bretagne/`."""
-        areas = self._vocabulary.places
-        chain = [code] if areas[code].country == code else [areas[code].country, code]
+        return lambda language: self._path(
+            language, self.word(language, N_("places")), *self._chain(language, code), page=page
+        )
 
-        def path(language: str) -> str:
-            names = [self._area_slugs(language)[one] for one in chain]
-            return self._path(language, self.word(language, N_("places")), *names, page=page)
-
-        return path
+    def _chain(self, language: str, code: str) -> list[str]:
+        country, slugs = self._vocabulary.places[code].country, self._area_slugs(language)
+        return [slugs[one] for one in dict.fromkeys((country, code))]
 
     def _area_slugs(self, language: str) -> Mapping[str, str]:
         """The name of each area as a slug; with its code where two of one country share a name, as Veszprém does."""
@@ -154,11 +155,29 @@ class Paths:
         """All kinds of help."""
         return lambda language: self._path(language, self.word(language, N_("help")))
 
-    def help(self, type: str, page: int = 1) -> Path:
-        """Who asks for one kind of help."""
-        return lambda language: self._path(
-            language, self.word(language, N_("help")), self.word(language, HELP[type]), page=page
+    def help(self, type: str, term: str = "", page: int = 1) -> Path:
+        """Who asks for one kind of help; of it, for one skill or one sort of goods."""
+        return lambda language: self._helps(
+            language, self.word(language, HELP[type]), self._term(language, type, term) if term else "", page=page
         )
+
+    def help_way(self, way: str, page: int = 1) -> Path:
+        """What is asked from afar (`remote`), or for a short time (`soon`)."""
+        return lambda language: self._helps(language, self.word(language, WAYS[way]), page=page)
+
+    def help_area(self, code: str, page: int = 1) -> Path:
+        """What is asked in an area: `aider/lieux/france/bretagne/`."""
+        return lambda language: self._helps(
+            language, self.word(language, N_("places")), *self._chain(language, code), page=page
+        )
+
+    def _helps(self, language: str, *parts: str, page: int) -> str:
+        return self._path(language, self.word(language, N_("help")), *parts, page=page)
+
+    def meetings(self, side: str = "", page: int = 1) -> Path:
+        """Who could answer whom: all, or seen from one side."""
+        parts = [N_("matching"), *([SIDES[side]] if side else [])]
+        return lambda language: self._path(language, *(self.word(language, part) for part in parts), page=page)
 
     def text(self, page: FiledPage) -> Path:
         """A text page."""

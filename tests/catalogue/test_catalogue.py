@@ -11,7 +11,7 @@ def slugs(records: list[Filed]) -> list[str]:
 
 def test_records_are_sorted_by_slug(catalogue: Catalogue) -> None:
     assert list(catalogue.records) == sorted(catalogue.records)
-    assert len(catalogue.by_folder["associations"]) == 21
+    assert len(catalogue.by_folder["associations"]) == 22
     assert {one.kind for one in catalogue.records.values()} == {
         "association", "project", "funder", "partner", "event", "platform",
     }  # fmt: skip

@@ -11,7 +11,7 @@ from plugins.catalogue.references import references
     [
         ("toits-partages", {("give", 1, "platform"): "entraide", ("member_of", 0): "reseau-des-toits"}),
         ("chambres-pour-2027", {("association",): "toits-partages", ("give", 0, "platform"): "entraide"}),
-        ("fondation-exemple", {("funded", 0, "record"): "chambres-pour-2027"}),
+        ("fondation-exemple", {("funded", place, "record"): "chambres-pour-2027" for place in (0, 1)}),
         ("nuit-de-la-lecture", {("organiser",): "lecture-au-chevet", ("participants", 0): "bibliotheque-de-quartier"}),
         ("entraide", {}),
     ],

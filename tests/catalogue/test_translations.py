@@ -22,7 +22,10 @@ def keys(model: Any) -> set[str]:
         ("associations", {"summary", "logo", "give", "needs", "offers", "impact", "author"}),
         ("projects", {"summary", "logo", "give", "needs", "offers", "author", "aim", "goal", "outcome"}),
         ("funders", {"summary", "logo", "give", "needs", "offers", "impact", "author", "looks_for"}),
-        ("platforms", {"summary", "logo", "give", "needs", "offers", "impact", "author", "fees", "owner"}),
+        (
+            "platforms",
+            {"summary", "logo", "give", "needs", "offers", "impact", "author", "fees", "owner", "receipts", "data"},
+        ),
         ("events", {"summary", "logo", "author", "recurs", "programme"}),
         ("pages", {"title", "slug", "summary"}),
     ],

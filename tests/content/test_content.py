@@ -41,3 +41,12 @@ def test_it_builds_and_its_links_resolve(site_of_content: Built) -> None:
     assert len(pages(site_of_content)) > 100
     problems = [problem for page in pages(site_of_content).values() for problem in broken(page)]
     assert not problems, "\n".join(problems[:SHOWN])
+
+
+def test_who_has_a_room_finds_a_room_asked_for(site_of_content: Built) -> None:
+    """From the question, by links alone, to the project of the network that has long been called CoSi."""
+    asked = pages(site_of_content)["aider/index.html"]
+    rooms = f"{site_of_content.url}/aider/logement/"
+    assert rooms in asked.links
+    found = pages(site_of_content)["aider/logement/index.html"].links
+    assert f"{site_of_content.url}/projets/une-chambre-chez-l-habitant/#chambre" in found

@@ -28,7 +28,7 @@ def test_a_directory_without_errors_is_zero(project: Path, capsys: pytest.Captur
     assert command.check(project, "en") == 0
     printed = capsys.readouterr().out
     assert printed.startswith("Warnings\n  content/")
-    assert printed.endswith("\n46 files read, 0 errors and 12 warnings\n")
+    assert printed.endswith("\n52 files read, 0 errors and 12 warnings\n")
 
 
 def test_one_error_is_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from plugins.catalogue import vocabulary
 from plugins.catalogue.fields import SLUG
 from plugins.languages.language import Language
-from plugins.website.paths import FOLDERS, HELP, Paths
+from plugins.website.paths import FOLDERS, HELP, WAYS, Paths
 from tests.website.built import DIRECTORY, ROOT, Built
 from tests.website.parsed import pages
 
@@ -38,6 +38,7 @@ def test_addresses_are_in_words_of_their_language(language: str) -> None:
 
 def test_no_english_word_stands_in_a_french_address(site_root: Built) -> None:
     english = set(WORDS["en"].split()) | {"help", "money", "time", "skills", "goods", "housing", "past", "accounts"}
+    english |= {"remote", "soon", "matching", "needs", "offers"}
     english -= {"associations", "causes"}
     used = {part for path in pages(site_root) if not path.startswith("en/") for part in path.split("/")}
     assert "associations" in used and not used & english
@@ -53,8 +54,8 @@ def test_every_address_is_made_of_slugs(site_root: Built) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_kinds_of_help_have_addresses_of_their_own(language: str) -> None:
     paths, _ = paths_of(["FR"])
-    made = {paths.help(type)(language) for type in HELP}
-    assert len(made) == len(HELP) and all(path.startswith(paths.helps()(language)[:-10]) for path in made)
+    made = {paths.help(type)(language) for type in HELP} | {paths.help_way(way)(language) for way in WAYS}
+    assert len(made) == len(HELP) + len(WAYS) and all(path.startswith(paths.helps()(language)[:-10]) for path in made)
 
 
 def test_causes_are_named_in_each_language() -> None:

@@ -47,9 +47,12 @@ def menu(scene: Scene) -> dict[str, Any]:
 
     gettext = scene.language.gettext
     top = [entry(gettext(words.KINDS[folder]), scene.paths.kind(folder)) for folder in MENU]
+    top[2:2] = [
+        entry(gettext("Help"), scene.paths.helps()),
+        entry(gettext("Matching"), scene.paths.meetings()),
+    ]
     top.append(entry(gettext("Causes"), scene.paths.causes()))
     top.append(entry(gettext("Places"), scene.paths.areas()))
-    top.append(entry(gettext("Help"), scene.paths.helps()))
     texts = scene.catalogue.pages.items()
     return {
         "home": scene.url(scene.paths.home()(scene.code)),

@@ -1,13 +1,15 @@
-"""The first page, and the pages that open onto lists: causes, places, kinds of help."""
+"""The first page, and the pages that open onto lists: causes and places."""
 
 from collections.abc import Iterator
 
+from ...catalogue.asking import everything
 from ...catalogue.order import fair
 from ..files import Page
-from ..views import Scene, words
+from ..views import Scene
 from ..views.cards import card, cause, need_card
 from . import compose
-from .lists import area_links, asking
+from .help import types
+from .lists import area_links
 
 NEEDS = 6
 EVENTS = 3
@@ -16,8 +18,7 @@ EVENTS = 3
 def home(scene: Scene) -> Iterator[Page]:
     """What this is, the causes, what is needed now, the next events, how to take part."""
     catalogue = scene.catalogue
-    needs = [asked for found in catalogue.open_needs.values() for asked in found]
-    first = fair(needs, lambda asked: asked.owner, catalogue.today)
+    first = fair(everything(catalogue), lambda asked: asked.owner, catalogue.today)
     coming, _ = catalogue.events
     yield compose(
         scene,
@@ -26,7 +27,7 @@ def home(scene: Scene) -> Iterator[Page]:
         scene.site.name,
         scene.language.gettext("Associations, projects and those who help them: what they need, and how to give it."),
         count=len(catalogue.records),
-        helps=_helps(scene),
+        helps=types(scene),
         causes=_causes(scene),
         needs=[need_card(scene, asked) for asked in first[:NEEDS]],
         events=[card(scene, one) for one in coming[:EVENTS]],
@@ -59,25 +60,6 @@ def places(scene: Scene) -> Iterator[Page]:
             for link in area_links(scene, [code])
         ],
     )
-
-
-def helps(scene: Scene) -> Iterator[Page]:
-    """All kinds of help."""
-    gettext = scene.language.gettext
-    about = gettext("Money is one way to help among others: time, a skill, things, a room.")
-    yield compose(scene, scene.paths.helps(), "help.html", gettext("Help"), about, helps=_helps(scene))
-
-
-def _helps(scene: Scene) -> list[dict[str, object]]:
-    return [
-        {
-            "type": type,
-            "name": scene.language.gettext(label),
-            "url": scene.url(scene.paths.help(type)(scene.code)),
-            "count": len(asking(scene, type)),
-        }
-        for type, label in words.HELP.items()
-    ]
 
 
 def _causes(scene: Scene) -> list[dict[str, object]]:

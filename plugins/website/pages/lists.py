@@ -1,4 +1,4 @@
-"""Lists of records: by kind, in fair order and from A to Z; by cause, area, kind of help, platform; events by date."""
+"""Lists of records: by kind, in fair order and from A to Z; by cause, area, platform; events by date."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -7,23 +7,15 @@ from typing import Any
 from ...catalogue.catalogue import Filed
 from ...catalogue.order import fair
 from ...catalogue.reading import slug_of
-from ...languages.messages import N_
 from .. import paths
 from ..files import Page
 from ..views import Scene, words
+from ..views.calendars import calendar_url, organised
 from ..views.cards import card, cause, link
 from . import Crumb, compose, counted, paginated, pagination, with_number
 
 NAMES = 200
 """Names of one page from A to Z."""
-
-ABOUT_HELP = {
-    "money": N_("Who receives gifts, and on which site. This directory takes nothing."),
-    "time": N_("Who needs somebody to be there, for an hour or for a year."),
-    "skills": N_("Who needs what you know how to do."),
-    "goods": N_("Who needs what you no longer need."),
-    "housing": N_("Who needs a room, a home, a place to stay."),
-}
 
 
 def kind(scene: Scene) -> Iterator[Page]:
@@ -34,6 +26,7 @@ def kind(scene: Scene) -> Iterator[Page]:
             yield from _cards(
                 scene, _of(scene, folder), partial(scene.paths.kind, folder), title, [],
                 names_url=scene.url(scene.paths.names(folder)(scene.code)),
+                calendar_url=calendar_url(scene, organised(scene, folder), scene.paths.kind(folder)),
             )  # fmt: skip
 
 
@@ -97,7 +90,7 @@ def cause_pages(scene: Scene) -> Iterator[Page]:
         records = scene.catalogue.by_cause.get(slug, [])
         yield from _cards(
             scene, records, partial(scene.paths.cause, slug), view["name"], crumbs,
-            colour=view["colour"],
+            colour=view["colour"], calendar_url=calendar_url(scene, records, scene.paths.cause(slug)),
         )  # fmt: skip
 
 
@@ -109,17 +102,19 @@ def area_pages(scene: Scene) -> Iterator[Page]:
         above = reversed(scene.catalogue.vocabulary.lineage(code)[1:])
         crumbs = [top, *((areas[one].name(scene.code), scene.paths.area(one)(scene.code)) for one in above)]
         within = [one for one in areas.values() if one.parent == code]
+        records = scene.catalogue.by_area.get(code, [])
         yield from _cards(
             scene,
-            scene.catalogue.by_area.get(code, []),
+            records,
             partial(scene.paths.area, code),
-            _area_title(scene, code),
+            area_title(scene, code),
             crumbs,
             within=area_links(scene, [one.code for one in within]),
+            calendar_url=calendar_url(scene, records, scene.paths.area(code)),
         )
 
 
-def _area_title(scene: Scene, code: str) -> str:
+def area_title(scene: Scene, code: str) -> str:
     """The name of an area, with its country when another area has that name: «Jura (Suisse)»."""
     areas = scene.catalogue.vocabulary.places
     name, country = areas[code].name(scene.code), areas[code].country
@@ -139,26 +134,6 @@ def area_links(scene: Scene, codes: Sequence[str]) -> list[dict[str, Any]]:
         for code in codes
     ]
     return sorted(found, key=lambda one: slug_of(str(one["name"])))
-
-
-def help_pages(scene: Scene) -> Iterator[Page]:
-    """Who asks for each kind of help."""
-    crumbs: list[Crumb] = [(scene.language.gettext("Help"), scene.paths.helps()(scene.code))]
-    for type, label in words.HELP.items():
-        yield from _cards(
-            scene,
-            asking(scene, type),
-            partial(scene.paths.help, type),
-            scene.language.gettext(label),
-            crumbs,
-            about=scene.language.gettext(ABOUT_HELP[type]),
-        )
-
-
-def asking(scene: Scene, type: str) -> list[Filed]:
-    """The records that ask for a kind of help; for money, those that can receive a gift as well."""
-    found = [asked.owner for asked in scene.catalogue.open_needs.get(type, ())]
-    return list(dict.fromkeys([*found, *(scene.catalogue.receiving if type == "money" else ())]))
 
 
 def account_pages(scene: Scene) -> Iterator[Page]:
@@ -181,6 +156,7 @@ def event_pages(scene: Scene) -> Iterator[Page]:
         scene, coming, partial(scene.paths.kind, "events"), title, [], ordered=True,
         names_url=scene.url(scene.paths.names("events")(scene.code)),
         past_url=scene.url(scene.paths.past_events()(scene.code)),
+        calendar_url=calendar_url(scene, [*coming, *past], scene.paths.kind("events")),
     )  # fmt: skip
     crumbs: list[Crumb] = [(title, scene.paths.kind("events")(scene.code))]
     yield from _cards(scene, past, scene.paths.past_events, scene.language.gettext("Past events"), crumbs, ordered=True)
@@ -201,7 +177,8 @@ def _cards(
 ) -> Iterator[Page]:
     """A list of cards over as many pages as it needs; `ordered` when its order is its own."""
     in_order = records if ordered else fair(records, lambda one: one, scene.catalogue.today)
-    extra = {"names_url": None, "past_url": None, "within": [], "about": None, "colour": None} | more
+    none = dict.fromkeys(("names_url", "past_url", "calendar_url", "about", "colour"))
+    extra: dict[str, Any] = {**none, "within": []} | more
     count = counted(scene, len(records))
     for number, part in paginated(in_order):
         yield compose(

@@ -18,19 +18,23 @@ KEPT = timedelta(days=365)
 
 def dated(filed: Filed) -> bool:
     """Whether this is an event with a date, and not only with a rhythm."""
-    found = filed.record
-    return isinstance(found, Event) and found.first_day is not None and FIRST <= found.first_day <= _last(found) <= LAST
+    return isinstance(filed.record, Event) and all(day and FIRST <= day <= LAST for day in _days(filed))
 
 
-def _last(event: Event) -> date:
-    return event.last_day or LAST
+def _days(filed: Filed) -> tuple[date | None, date | None]:
+    assert isinstance(filed.record, Event)
+    return filed.record.first_day, filed.record.last_day
+
+
+def _last(filed: Filed) -> date:
+    return _days(filed)[1] or date.min
 
 
 def kept(scene: Scene, records: Iterable[Filed]) -> list[Filed]:
     """What the calendar of a list holds: its events with a date, by date, but for those over for more than a year."""
     oldest = scene.catalogue.today - KEPT
-    found = [(one.record.first_day, one.slug, one) for one in records if dated(one) and isinstance(one.record, Event)]
-    return [one for _, _, one in sorted(found, key=lambda row: row[:2]) if _last(one.record) >= oldest]
+    found = [one for one in records if dated(one) and _last(one) >= oldest]
+    return sorted(found, key=lambda one: (_days(one)[0] or date.min, one.slug))
 
 
 def organised(scene: Scene, folder: str) -> list[Filed]:
@@ -51,7 +55,7 @@ def calendar_url(scene: Scene, records: Sequence[Filed], page: paths.Path) -> st
 def offered(scene: Scene, filed: Filed, event: Event) -> dict[str, Any]:
     """The calendar file of an event to come; `undated` when it comes back on a day that nobody knows yet."""
     coming = event.status not in ("dormant", "closed")
-    ahead = dated(filed) and _last(event) >= scene.catalogue.today
+    ahead = dated(filed) and _last(filed) >= scene.catalogue.today
     path = scene.paths.event_calendar(filed)(scene.code)
     return {
         "calendar_url": scene.url(path) if coming and ahead else None,

@@ -4,6 +4,7 @@ from typing import Any
 
 from ...catalogue.catalogue import Asked, Filed
 from ...catalogue.kinds.event import Event
+from ...catalogue.kinds.exchanges import AnyExchange
 from ...catalogue.kinds.parts import Town
 from ...catalogue.kinds.record import Helped
 from ...catalogue.vocabulary import Cause
@@ -17,7 +18,7 @@ MOST_NEEDS = 2
 def card(scene: Scene, filed: Filed) -> dict[str, Any]:
     """Name, address, one sentence, causes, place, and the first open needs."""
     record = filed.record
-    needs = record.needs if isinstance(record, Helped) and record.status == "active" else ()
+    needs = record.needs if isinstance(record, Helped) and scene.catalogue.at_work(filed) else ()
     open_needs = [need for need in needs if need.open_on(scene.catalogue.today)]
     return {
         **link(scene, filed),
@@ -37,7 +38,7 @@ def need_card(scene: Scene, asked: Asked) -> dict[str, Any]:
     where = need.place or owner.record.place
     return {
         **_title(scene, owner, need),
-        "url": link(scene, owner)["url"] + f"#{need.id}",
+        "url": link(scene, owner)["url"] + "#" + anchor("needs", need),
         "owner": link(scene, owner),
         "causes": causes(scene, owner),
         "place": place(scene, where) if where else None,
@@ -46,7 +47,12 @@ def need_card(scene: Scene, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _title(scene: Scene, filed: Filed, need: Any) -> dict[str, Any]:
+def anchor(name: str, one: AnyExchange) -> str:
+    """Where a need or an offer stands on the page of its record; one of each may have the same id."""
+    return one.id if name == "needs" else f"offer-{one.id}"
+
+
+def _title(scene: Scene, filed: Filed, need: AnyExchange) -> dict[str, Any]:
     return {
         "title": said(scene, filed, need.title, "needs", need.id, "title"),
         "type": scene.language.gettext(words.HELP[need.type]),

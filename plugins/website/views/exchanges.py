@@ -11,17 +11,23 @@ from ...catalogue.kinds.exchanges import (
     SkillsExchange,
     TimeExchange,
 )
+from ...languages.messages import N_
 from . import Scene, words
-from .cards import place
+from .cards import anchor, place
 from .giving import shown_host
+from .meetings import FIRST, answers, askers
 from .said import said
+
+MEETS = {"needs": N_("Who could answer"), "offers": N_("Who asks for this")}
 
 
 def exchange(scene: Scene, filed: Filed, name: str, one: AnyExchange) -> dict[str, Any]:
     """A need (`name` is needs) or an offer with everything it says."""
     detail = said(scene, filed, one.detail, name, one.id, "detail") if one.detail else None
+    met = answers if name == "needs" else askers
     return {
         "id": one.id,
+        "anchor": anchor(name, one),
         "type": scene.language.gettext(words.HELP[one.type]),
         "help_url": scene.url(scene.paths.help(one.type)(scene.code)),
         "title": said(scene, filed, one.title, name, one.id, "title"),
@@ -30,7 +36,9 @@ def exchange(scene: Scene, filed: Filed, name: str, one: AnyExchange) -> dict[st
         "facts": [{"text": fact, "lang": None} for fact in _facts(scene, one)] + _in_return(scene, filed, name, one),
         "url": one.url,
         "host": shown_host(one.url) if one.url else None,
-        "open": one.open_on(scene.catalogue.today),
+        "open": scene.catalogue.at_work(filed) and one.open_on(scene.catalogue.today),
+        "meets": met(scene, (filed.slug, one.id))[:FIRST],
+        "meets_title": scene.language.gettext(MEETS[name]),
         "until": scene.language.date(one.until) if one.until else None,
     }
 

@@ -4,37 +4,61 @@ from typing import Any
 
 from ...catalogue.addresses import parse
 from ...catalogue.catalogue import Filed
-from ...catalogue.kinds.giving import BankTransfer, ByCheque, OwnPage, PlatformPage, Tax
+from ...catalogue.kinds.giving import BankTransfer, ByCheque, OwnPage, PlatformPage, Tax, Transfer
 from ...catalogue.kinds.platform import Fee, Platform
 from ...catalogue.kinds.record import Helped
+from ...catalogue.vocabulary import Regime
+from ...giving.transfer import can_be_scanned, drawn, payload
 from . import Scene, words
+from .arrivals import arrival, calculator
 from .cards import link
-from .said import said
+from .said import Said, said
 
 
-def channels(scene: Scene, filed: Filed, record: Helped) -> list[dict[str, Any]]:
-    """Each way to give, in the order the organisation prefers."""
-    return [_channel(scene, filed, channel) for channel in record.give]
+def giving(scene: Scene, filed: Filed, record: Helped) -> dict[str, Any]:
+    """Each way to give, in the order the organisation prefers, with what arrives; and the calculator of them all."""
+    open_ways = record.give if record.status == "active" else ()
+    ways = [_channel(scene, filed, one) | {"arrival": arrival(scene, one)} for one in open_ways]
+    regime = _regime(scene, record) if record.tax and record.tax.receipt == "yes" else None
+    return {"give": ways, "calculator": calculator(scene, open_ways, ways, regime), "tax": tax(scene, record)}
 
 
 def _channel(scene: Scene, filed: Filed, channel: OwnPage | PlatformPage | BankTransfer | ByCheque) -> dict[str, Any]:
+    gettext = scene.language.gettext
     match channel:
         case OwnPage():
-            return _page(scene, filed, channel, channel.page) | {"platform": None}
+            return _page(scene, filed, channel, channel.page) | {"platform": None, "fees": []}
         case PlatformPage():
             platform = scene.catalogue.records[channel.platform]
-            return _page(scene, filed, channel, channel.url) | {"platform": link(scene, platform)}
+            assert isinstance(platform.record, Platform), "references are checked"
+            shown = {"platform": link(scene, platform), "fees": fees(scene, platform, platform.record)}
+            return _page(scene, filed, channel, channel.url) | shown
         case BankTransfer():
-            account = channel.transfer
-            iban = " ".join(account.iban[start : start + 4] for start in range(0, len(account.iban), 4))
-            return {"type": "transfer", "holder": account.holder, "iban": iban, "bic": account.bic}
+            return {"type": "transfer", "name": _plain(gettext("By bank transfer")), **_account(channel.transfer)}
         case ByCheque():
-            return {"type": "cheque", "order": channel.cheque.order, "address": channel.cheque.address}
+            cheque = channel.cheque
+            name = _plain(gettext("By cheque"))
+            return {"type": "cheque", "name": name, "order": cheque.order, "address": cheque.address}
+
+
+def _account(account: Transfer) -> dict[str, Any]:
+    """A bank account, its IBAN cut in fours, and its code as a path to draw where banks can scan one."""
+    iban = " ".join(account.iban[start : start + 4] for start in range(0, len(account.iban), 4))
+    view: dict[str, Any] = {"holder": account.holder, "iban": iban, "copied": account.iban, "bic": account.bic}
+    if not can_be_scanned(account):
+        return view | {"code": None}
+    width, path = drawn(payload(account))
+    return view | {"code": {"width": width, "path": path}}
 
 
 def _page(scene: Scene, filed: Filed, channel: OwnPage | PlatformPage, address: str) -> dict[str, Any]:
     label = said(scene, filed, channel.label, "give", channel.id or "", "label") if channel.label else None
-    return {"type": "page", "url": address, "host": shown_host(address), "label": label}
+    host = shown_host(address)
+    return {"type": "page", "url": address, "host": host, "label": label, "name": label or _plain(host)}
+
+
+def _plain(text: str) -> Said:
+    return {"text": text, "lang": None}
 
 
 def shown_host(address: str) -> str:
@@ -47,13 +71,23 @@ def tax(scene: Scene, record: Helped) -> dict[str, Any] | None:
     found: Tax | None = record.tax
     if found is None:
         return None
-    regime = scene.catalogue.vocabulary.terms("tax").get(found.regime or "")
+    regime = _regime(scene, record)
     return {
         "receipt": found.receipt,
         "regime": regime.name(scene.code) if regime else None,
+        "condition": regime.condition.get(scene.code) if regime else None,
+        "law": regime.law if regime else None,
+        "law_source": regime.source if regime else None,
+        "law_read": scene.language.date(regime.read) if regime and regime.read else None,
         "source": found.source,
         "asked": scene.language.date(found.asked) if found.asked else None,
     }
+
+
+def _regime(scene: Scene, record: Helped) -> Regime | None:
+    regime = scene.catalogue.vocabulary.terms("tax").get(record.tax.regime or "") if record.tax else None
+    assert regime is None or isinstance(regime, Regime), "the list says so"
+    return regime
 
 
 def fees(scene: Scene, filed: Filed, platform: Platform) -> list[dict[str, Any]]:

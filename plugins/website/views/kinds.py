@@ -8,12 +8,13 @@ from ...catalogue.kinds.event import Event
 from ...catalogue.kinds.funder import Funder
 from ...catalogue.kinds.partner import Partner
 from ...catalogue.kinds.platform import Platform
-from ...catalogue.kinds.project import Goal, Project
+from ...catalogue.kinds.project import Project
 from ...catalogue.kinds.record import Helped, Organisation
 from . import Scene, words
 from .calendars import offered
 from .cards import link, links
 from .giving import fees, shown_host
+from .goals import goal
 from .grants import given
 from .organisations import helped, organisation
 from .said import said
@@ -33,19 +34,7 @@ def project(scene: Scene, filed: Filed, found: Project) -> View:
         "starts": language.date(found.starts) if found.starts else None,
         "ends": language.date(found.ends) if found.ends else None,
         "ended": bool(found.ends and found.ends < scene.catalogue.today),
-        "goal": _goal(scene, filed, found.goal) if found.goal else None,
-    }
-
-
-def _goal(scene: Scene, filed: Filed, goal: Goal) -> View:
-    language = scene.language
-    known = goal.raised and goal.amount.amount
-    return {
-        "amount": language.money(*goal.amount),
-        "raised": language.money(*goal.raised) if goal.raised else None,
-        "share": min(100, int(100 * goal.raised.amount / goal.amount.amount)) if goal.raised and known else None,
-        "as_of": language.date(goal.as_of) if goal.as_of else None,
-        "otherwise": said(scene, filed, goal.otherwise, "goal", "otherwise") if goal.otherwise else None,
+        "goal": goal(scene, filed, found, found.goal) if found.goal else None,
     }
 
 

@@ -9,7 +9,7 @@ from ...catalogue.kinds.record import Helped, Organisation
 from . import Scene, words
 from .cards import links
 from .exchanges import exchange
-from .giving import channels, tax
+from .giving import giving
 from .grants import received
 from .said import said
 
@@ -19,12 +19,12 @@ View = dict[str, Any]
 def helped(scene: Scene, filed: Filed, found: Helped) -> View:
     """How it can be helped, what it lends, and who funded it."""
     needs = [exchange(scene, filed, "needs", one) for one in found.needs]
+    offers = [exchange(scene, filed, "offers", one) for one in found.offers]
     return {
-        "give": channels(scene, filed, found) if found.status == "active" else [],
-        "tax": tax(scene, found),
+        **giving(scene, filed, found),
         "needs_open": [need for need in needs if need["open"]],
         "needs_past": [need for need in needs if not need["open"]],
-        "offers": [exchange(scene, filed, "offers", one) for one in found.offers if one.open_on(scene.catalogue.today)],
+        "offers": [offer for offer in offers if offer["open"]],
         "grants": received(scene, filed),
     }
 

@@ -60,6 +60,12 @@ STAGE: Mapping[str, str] = {
     "growth": N_("growth"),
     "running": N_("up and running"),
 }
+NEAR: Mapping[str, str] = {
+    "same-département": N_("same département: {area}"),
+    "same-region": N_("same region: {area}"),
+    "acts": N_("acts in: {area}"),
+    "area": N_("area: {area}"),
+}
 LENT: Mapping[str, str] = {
     "skills": N_("skills"),
     "tools": N_("tools"),

@@ -19,7 +19,6 @@ function figures(found, hasRegime, write) {
     returned: hasRegime ? some(found.returned) : null,
     cost: hasRegime && found.returned ? some(found.cost) : null,
     nothing: isNothing ? "" : null,
-    open: hasRegime && found.returned === null ? "" : null,
   };
 }
 
@@ -63,5 +62,6 @@ export function start(root) {
   };
   root.addEventListener("input", update);
   root.querySelector("[data-live]").hidden = false;
+  root.querySelector("[data-still]").hidden = true;
   update();
 }
