@@ -6,7 +6,8 @@ from typing import Any
 from ...catalogue.catalogue import Filed
 from ...catalogue.kinds.platform import Platform, Told
 from ...catalogue.quantities import Money
-from ...giving.outcome import Costs, outcome
+from ...giving.costs import of_platform
+from ...giving.outcome import outcome
 from . import Scene
 from .cards import link
 from .giving import fees
@@ -25,7 +26,7 @@ def _row(scene: Scene, filed: Filed, amount: int) -> View:
     record = filed.record
     assert isinstance(record, Platform), "the folder says so"
     gift = Money(Decimal(amount), "EUR")
-    found = outcome(gift, Costs(record.fees, known=bool(record.fees)), None, scene.catalogue.today)
+    found = outcome(gift, of_platform(record), None, scene.catalogue.today)
     shown = fees(scene, filed, record)
     return {
         "platform": link(scene, filed),
