@@ -14,6 +14,7 @@ from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import check
 from ..contributing import report
+from ..languages.reader import spoken
 from .calendar import calendars, events
 from .feeds import feed
 from .files import Document, Page
@@ -67,15 +68,23 @@ class Website:
         root = Path.cwd()
         self._settings = catalogue_settings.read(settings, root, Path(path))
         self._site = Site.read({**settings, "THEME": theme}, self._settings)
+        self._reader = self._site.speak()[spoken(self._site.languages)]
         self._output = Path(output_path)
         self._catalogue: Catalogue | None = None
 
     def generate_context(self) -> None:
         """Read and check everything. Ends the build, with the problems, when there is an error."""
-        with console.status("Lecture / reading..."):
+        with console.status(self._reader.gettext("Reading the entries…")):
             checked = check(self._settings)
         if checked.catalogue is None:
-            raise SystemExit(report.text(checked, self._site.speak()[self._site.languages[0]]))
+            raise SystemExit(report.text(checked, self._reader))
+        if count := len(checked.warnings):
+            text = self._reader.ngettext(
+                "{count} warning: python3 tasks.py check shows it",
+                "{count} warnings: python3 tasks.py check shows them",
+                count,
+            )
+            console.print(text.format(count=count))
         self._catalogue = checked.catalogue
 
     def generate_output(self, writer: object) -> None:
@@ -83,14 +92,18 @@ class Website:
         assert self._catalogue is not None, "Pelican calls generate_context first"
         days = edited(self._settings.root, self._settings.content)
         gc.freeze()  # what was read stays to the end: looking for garbage in it took a fifth of this process's time
-        with console.status("Une autre construction / another build...") as status, aside(self._output) as folder:
+        with (
+            console.status(self._reader.gettext("Waiting for another build to end…")) as status,
+            aside(self._output) as folder,
+        ):
             pages = build(
                 self._catalogue, self._site, days, self._settings.workers, folder,
-                lambda done: status.update(f"{done} pages..."),
+                lambda done: status.update(self._reader.gettext("{pages} pages…").format(pages=done)),
             )  # fmt: skip
         gc.unfreeze()
         seconds = perf_counter() - self._begun
-        console.print(f"{len(self._catalogue.records)} fiches / entries, {pages} pages, {seconds:.1f} s")
+        text = self._reader.gettext("{entries} entries, {pages} pages, {seconds} s")
+        console.print(text.format(entries=len(self._catalogue.records), pages=pages, seconds=f"{seconds:.1f}"))
 
 
 def build(

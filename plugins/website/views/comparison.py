@@ -38,6 +38,7 @@ def _row(scene: Scene, filed: Filed, amount: int) -> View:
         "tips": [fee for fee in shown if fee["tip"]],
         "receipts": _told(scene, filed, record.receipts, "receipts"),
         "country": scene.language.territory(record.place.country) if record.place else None,
+        "country_source": next((one.url for one in record.sources if one.fact == "place" and one.url), None),
         "owner": _told(scene, filed, record.owner, "owner"),
         "data": _told(scene, filed, record.data, "data"),
     }
