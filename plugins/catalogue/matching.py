@@ -174,7 +174,7 @@ def acting(project: Project) -> tuple[str, ...]:
 
 def _over(codes: Sequence[str], vocabulary: Vocabulary) -> Where:
     acts = {code: len(vocabulary.lineage(code)) for code in codes}
-    return Where(None, (), acts, frozenset(within(codes, vocabulary)))
+    return Where(None, None, (), acts, frozenset(within(codes, vocabulary)))
 
 
 def _stage(funder: Funder, project: Project) -> Judged:

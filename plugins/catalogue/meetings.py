@@ -97,7 +97,7 @@ def _kept(side: Side) -> Iterator[Hashable]:
     """The groups where a side is found."""
     here: list[Hashable] = [("in", code) for code in side.where.above]
     here += [("acts", code) for code in side.where.acts]
-    here += [("square", *_square(side.where))] if side.where.point else []
+    here += [("square", *_square(side.where))] if side.where.centre else []
     here += [("remote",)] if side.asked.exchange.remote else []
     for word in ["any", *(f"={word}" for word in sorted(side.words) or [""])]:
         yield from ((side.asked.exchange.type, word, one) for one in here)
@@ -114,16 +114,16 @@ def _asked(side: Side) -> Iterator[Hashable]:
 
 
 def _square(where: Where) -> tuple[int, int]:
-    assert where.point, "only what has coordinates stands in a square"
-    return floor(where.point.latitude), floor(where.point.longitude)
+    assert where.centre, "only what has coordinates stands in a square"
+    return floor(where.centre.latitude), floor(where.centre.longitude)
 
 
 def _squares(where: Where) -> list[tuple[int, int]]:
     """The squares of one degree that hold all points within RADIUS, which is less than a degree of latitude."""
-    if not where.point:
+    if not where.centre:
         return []
     row, column = _square(where)
-    narrowest = max(0.0, cos(radians(min(90.0, abs(where.point.latitude) + 1)))) * DEGREE
+    narrowest = max(0.0, cos(radians(min(90.0, abs(where.centre.latitude) + 1)))) * DEGREE
     side = min(180, ceil(RADIUS / narrowest)) if narrowest > RADIUS / 180 else 180
     columns = dict.fromkeys((column + step + 180) % 360 - 180 for step in range(-side, side + 1))
     return [(row + step, one) for step in (0, -1, 1) for one in columns]

@@ -29,6 +29,9 @@ class Where:
     """Where something is, and where its owner acts, by codes of areas (ISO 3166)."""
 
     point: Coordinates | None
+    """Its own coordinates."""
+    centre: Coordinates | None
+    """Those of its town, else of the main town of its département."""
     place: tuple[str, ...]
     """The subdivision of its town and what contains that, smallest first, without the country."""
     acts: Mapping[str, int]
@@ -43,8 +46,10 @@ def where(asked: Asked, vocabulary: Vocabulary) -> Where:
     town = own or owner.place
     lineage = vocabulary.lineage(town.area) if town else []
     acts = () if own else owner.area
+    point = town.coordinates if town else None
     return Where(
-        town.coordinates if town else None,
+        point,
+        point or (vocabulary.centre(town.area) if town else None),
         tuple(code for code in lineage if town and code != town.country),
         {code: len(vocabulary.lineage(code)) for code in acts},
         frozenset([*lineage, *within(acts, vocabulary)]),
@@ -60,18 +65,19 @@ def near(one: Where, other: Where) -> Reason | None:
     """What makes two places near, the strongest reason first; None when nothing does.
 
     1. `distance` (kilometres): both have coordinates, at most RADIUS apart.
-    2. `same-département` or `same-region` (code): one of them has no coordinates, and the smallest area below the
-       country that holds both is the very subdivision of both towns, or a wider one.
-    3. `acts` (code): one acts in an area that holds the other's town, or an area where the other acts.
-
-    Centres of areas are not made up: between two départements without coordinates no distance is said.
+    2. `same-département` (code): one of them has no coordinates, and both towns lie in one département.
+    3. `distance` again, from the main town of the département for the one that has no coordinates.
+    4. `same-region` (code): one of them has no coordinates, and the region is the same.
+    5. `acts` (code): one acts in an area that holds the other's town, or an area where the other acts.
     """
-    if one.point and other.point:
-        if (apart := kilometres(one.point, other.point)) <= RADIUS:
-            return Reason("distance", (round(apart),))
-    elif shared := next((code for code in one.place if code in other.place), None):
-        smallest = shared == one.place[0] == other.place[0] and len(one.place) > 1
-        return Reason("same-département" if smallest else "same-region", (shared,))
+    exact = bool(one.point and other.point)
+    shared = next((code for code in one.place if code in other.place), None)
+    if shared and not exact and shared == one.place[0] == other.place[0] and len(one.place) > 1:
+        return Reason("same-département", (shared,))
+    if one.centre and other.centre and (apart := kilometres(one.centre, other.centre)) <= RADIUS:
+        return Reason("distance", (round(apart),))
+    if shared and not exact:
+        return Reason("same-region", (shared,))
     return overlap(one, other)
 
 

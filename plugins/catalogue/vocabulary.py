@@ -13,7 +13,7 @@ from . import areas, entries
 from .contacts import HttpsUrl
 from .fields import SLUG, Line, field, line_of, optional, reading, several, text_of, wrong
 from .problems import Problem, problem
-from .quantities import Count, Day, MoneyField, Percent
+from .quantities import Coordinates, CoordinatesField, Count, Day, MoneyField, Percent
 from .trees import Unreadable
 from .validation import problems_of
 
@@ -75,13 +75,20 @@ class Regime(Term):
     read: Day | None = optional("The day it was read", example="2026-11-20")
 
 
+class PlaceTerm(Term):
+    """A name of an area put right, and the point that stands for it."""
+
+    label: dict[str, Line] = field("Its usual name, by language", example={"fr": "Grand Est"}, default={})
+    centre: CoordinatesField | None = optional("Its main town, in degrees", example=[45.76, 4.84])
+
+
 LISTS: Mapping[str, type[Term]] = {
     "causes": Cause,
     "skills": Term,
     "goods": Term,
     "labels": Label,
     "tax": Regime,
-    "places": Term,
+    "places": PlaceTerm,
 }
 """The files of content/vocabulary and what a term of each is."""
 
@@ -101,6 +108,11 @@ class Vocabulary:
     def regimes(self) -> Mapping[str, Regime]:
         """The tax rules by slug."""
         return {slug: term for slug, term in self.lists.get("tax", {}).items() if isinstance(term, Regime)}
+
+    def centre(self, code: str) -> Coordinates | None:
+        """The point that stands for an area, where one is known."""
+        term = self.lists.get("places", {}).get(code)
+        return term.centre if isinstance(term, PlaceTerm) else None
 
     def lineage(self, code: str) -> list[str]:
         """An area and those that contain it, smallest first."""
@@ -147,7 +159,7 @@ def _terms(entry: entries.Entry, kind: type[Term], language: str) -> Iterator[tu
             problems.append(problem("slug", entry.path, (slug,), entry.keys[(slug,)], value=slug))
         try:
             term = kind.model_validate(data)
-            if language not in term.label:
+            if language not in term.label and kind.model_fields["label"].is_required():
                 here = (slug, "label", language)
                 problems.append(problem("missing", entry.path, here, entry.place(here), field=language))
         except ValidationError as error:

@@ -1,6 +1,8 @@
 """The language of whoever types a command."""
 
+import io
 import os
+import sys
 from collections.abc import Sequence
 
 
@@ -11,3 +13,10 @@ def spoken(languages: Sequence[str]) -> str:
     """
     asked = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     return asked[:2] if asked[:2] in languages else languages[0]
+
+
+def print_in_utf8() -> None:
+    """Let what is printed hold any character, whatever the locale of the machine: a bare one knows ASCII alone."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

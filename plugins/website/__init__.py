@@ -14,7 +14,7 @@ from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import check
 from ..contributing import report
-from ..languages.reader import spoken
+from ..languages.reader import print_in_utf8, spoken
 from .calendar import calendars, events
 from .feeds import feed
 from .files import Document, Page
@@ -65,6 +65,7 @@ class Website:
         self, context: Any, settings: Mapping[str, Any], path: str, theme: str, output_path: str, **_: Any
     ) -> None:
         self._begun = perf_counter()
+        print_in_utf8()
         root = Path.cwd()
         self._settings = catalogue_settings.read(settings, root, Path(path))
         self._site = Site.read({**settings, "THEME": theme}, self._settings)

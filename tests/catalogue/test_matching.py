@@ -21,16 +21,19 @@ from plugins.catalogue.matching import Match, Side, compare, fits, matches, scor
 from plugins.catalogue.meetings import DRAWN, MOST, meet
 from plugins.catalogue.nearness import Reason, kilometres
 from plugins.catalogue.quantities import Coordinates
-from plugins.catalogue.vocabulary import Term, Vocabulary
+from plugins.catalogue.vocabulary import PlaceTerm, Term, Vocabulary
 
 TODAY = date(2026, 11, 20)
 SLUGS = ("comptabilite", "droit", "design")
 TERMS = {slug: Term(label={"fr": slug}) for slug in SLUGS}
 PARENTS = {"FR": None, "FR-ARA": "FR", "FR-69": "FR-ARA", "FR-01": "FR-ARA", "FR-75C": "FR", "BE": None, "BE-WAL": "BE"}
+PARENTS |= {"FR-GES": "FR", "FR-67": "FR-GES", "FR-68": "FR-GES", "FR-54": "FR-GES"}
 PLACES = {code: Area(code, {"": code}, code[:2], parent) for code, parent in PARENTS.items()}
-WORDS = Vocabulary({"causes": TERMS, "skills": TERMS, "goods": TERMS}, PLACES)
+STRASBOURG = {"FR-67": PlaceTerm.model_validate({"centre": ["48.58", "7.75"]})}
+WORDS = Vocabulary({"causes": TERMS, "skills": TERMS, "goods": TERMS, "places": STRASBOURG}, PLACES)
 BASE = {"name": "X", "summary": "X.", "author": {"name": "X", "interest": "none"}}
 LYON, VILLEURBANNE, PARIS = ["45.76", "4.84"], ["45.77", "4.88"], ["48.86", "2.35"]
+RIBEAUVILLE = ["48.20", "7.32"]
 
 
 def town(area: str, coordinates: list[str] | None = None) -> dict[str, Any]:
@@ -91,6 +94,10 @@ def test_types_words_and_days_must_agree(need: dict[str, Any], offer: dict[str, 
         ({"place": town("FR-69", LYON)}, {"place": town("FR-69")}, "same-département", ("FR-69",)),
         ({"place": town("FR-69")}, {"place": town("FR-01")}, "same-region", ("FR-ARA",)),
         ({"place": town("BE-WAL")}, {"place": town("BE-WAL")}, "same-region", ("BE-WAL",)),
+        ({"place": town("FR-67")}, {"place": town("FR-67")}, "same-département", ("FR-67",)),
+        ({"place": town("FR-67")}, {"place": town("FR-68", RIBEAUVILLE)}, "distance", (53,)),
+        ({"place": town("FR-67")}, {"place": town("FR-54")}, "same-region", ("FR-GES",)),
+        ({"place": town("FR-67")}, {"place": town("FR-69", LYON)}, None, None),
         ({"place": town("FR-69")}, {"place": town("FR-75C"), "area": ["FR", "FR-ARA"]}, "acts", ("FR-ARA",)),
         ({"place": None, "area": ["FR"]}, {"place": town("FR-69")}, "acts", ("FR",)),
         ({"place": None, "area": ["FR"]}, {"place": None, "area": ["FR-01"]}, "acts", ("FR",)),
