@@ -23,6 +23,7 @@ CATALOGUE = (
     "fields",
     "identifiers contacts quantities",
     "prose validation references",
+    "terms",
     "vocabulary",
     "kinds",
     "translations",

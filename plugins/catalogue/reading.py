@@ -9,17 +9,17 @@ from pydantic import ValidationError
 
 from . import entries
 from .characters import UNSEEN
-from .fields import SLUG
-from .fields import slug_of as slug_of
+from .fields import SLUG, slug_of
 from .guard import Failed, Guard
 from .kinds import FOLDERS
 from .kinds.parts import Part
 from .problems import Problem, problem
 from .prose import SCHEMES, Converter
+from .terms import LISTS
 from .translations import prose_of, translation_of
 from .trees import Unreadable
 from .validation import problems_of
-from .vocabulary import LISTS, Vocabulary
+from .vocabulary import Vocabulary
 
 PATIENCE = 2.0
 """Seconds that one entry may take."""

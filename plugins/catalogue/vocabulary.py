@@ -5,92 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
+from pydantic import PlainValidator, ValidationError, ValidationInfo
 
 from . import areas, entries
-from .contacts import HttpsUrl
-from .fields import SLUG, Line, field, line_of, optional, reading, several, text_of, wrong
+from .fields import SLUG, reading, text_of, wrong
 from .problems import Problem, problem
-from .quantities import Coordinates, CoordinatesField, Count, Day, MoneyField, Percent
+from .quantities import Coordinates
+from .terms import LISTS, PlaceTerm, Regime, Term
 from .trees import Unreadable
 from .validation import problems_of
-
-
-class Term(BaseModel):
-    """One word of a closed list, with its label in each language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    label: dict[str, Line] = field("What people read, by language", example={"fr": "Logement", "en": "Housing"})
-
-    def name(self, language: str) -> str:
-        """Its label in a language, else in the first that the list gives."""
-        return self.label.get(language) or next(iter(self.label.values()))
-
-
-class Cause(Term):
-    """What an association works for, mapped to the classifications that others use."""
-
-    icnptso: tuple[Line, ...] = several("Codes of the UN classification of non-profits (ICNP/TSO)", example=["D20"])
-    rna: tuple[Line, ...] = several("Families of purposes in the Répertoire national des associations", example=["019"])
-    sdg: tuple[Count, ...] = several("Sustainable development goals of the UN, 1 to 17", example=[11])
-    colour: Literal["elan", "leaf", "sun", "sky", "plum", "clay"] = field(
-        "One of the six colours of the theme: elan, leaf, sun, sky, plum, clay", example="sky"
-    )
-
-
-class Label(Term):
-    """A label that somebody grants to organisations."""
-
-    url: HttpsUrl = field("Where the label explains itself", example="https://www.donenconfiance.org/")
-
-
-ConditionText = Annotated[str, reading(line_of(400))]
-
-
-class Step(BaseModel):
-    """A rate, up to an amount given in a year, in force for a time."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    rate: Percent = field("Share of the gift that comes back, in percent", example="66")
-    up_to: MoneyField | None = optional("Up to this amount given in a year; the next step counts above", example="2000")
-    from_: Day | None = optional("In force from", example="2025-10-14", alias="from")
-    until: Day | None = optional("In force until", example="2025-10-13")
-
-
-class Regime(Term):
-    """A tax rule for gifts. Without steps it depends on more than the gift, and no amount is shown."""
-
-    country: Line = field("ISO 3166 code of the country", example="FR")
-    who: Literal["individual", "company", "wealth"] = field(
-        "individual, company, or wealth for a tax on wealth", example="individual", default="individual"
-    )
-    steps: tuple[Step, ...] = several("Rates, each up to an amount of gifts in a year")
-    least: MoneyField | None = optional("Nothing comes back below this gift", example="40")
-    most: MoneyField | None = optional("At most this comes back in a year", example="50000")
-    condition: dict[str, ConditionText] = field("For whom and within what limits, by language", default={})
-    law: Line = field("The article of law", example="Code général des impôts, article 200")
-    source: HttpsUrl | None = optional("Where the rule was read", example="https://www.service-public.fr/…")
-    read: Day | None = optional("The day it was read", example="2026-11-20")
-
-
-class PlaceTerm(Term):
-    """A name of an area put right, and the point that stands for it."""
-
-    label: dict[str, Line] = field("Its usual name, by language", example={"fr": "Grand Est"}, default={})
-    centre: CoordinatesField | None = optional("Its main town, in degrees", example=[45.76, 4.84])
-
-
-LISTS: Mapping[str, type[Term]] = {
-    "causes": Cause,
-    "skills": Term,
-    "goods": Term,
-    "labels": Label,
-    "tax": Regime,
-    "places": PlaceTerm,
-}
-"""The files of content/vocabulary and what a term of each is."""
 
 
 @dataclass(frozen=True)

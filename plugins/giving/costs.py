@@ -7,7 +7,7 @@ from ..catalogue.catalogue import Catalogue
 from ..catalogue.kinds.giving import BankTransfer, Channel, PlatformPage
 from ..catalogue.kinds.platform import Fee, Platform
 from ..catalogue.quantities import Money
-from ..catalogue.vocabulary import Regime
+from ..catalogue.terms import Regime
 from .outcome import Costs, currencies, currency_of, steps_of
 from .transfer import in_sepa
 

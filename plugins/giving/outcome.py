@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ..catalogue.kinds.platform import Fee
 from ..catalogue.quantities import Money
-from ..catalogue.vocabulary import Regime, Step
+from ..catalogue.terms import Regime, Step
 
 CENT = Decimal("0.01")
 CURRENCIES: Mapping[str, str] = {"CH": "CHF", "CA": "CAD", "US": "USD", "GB": "GBP"}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from ..catalogue.catalogue import Filed, FiledPage
-from ..catalogue.reading import slug_of
+from ..catalogue.fields import slug_of
 from ..catalogue.vocabulary import Vocabulary
 from ..languages.language import Language
 from ..languages.messages import N_

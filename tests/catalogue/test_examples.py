@@ -13,10 +13,11 @@ from plugins.catalogue.checking import Checked, check
 from plugins.catalogue.entries import Entry, read
 from plugins.catalogue.fields import Prose
 from plugins.catalogue.kinds import FOLDERS
+from plugins.catalogue.terms import LISTS
 from plugins.catalogue.translations import translation_of
 from plugins.catalogue.trees import Tree
 from plugins.catalogue.validation import models_in
-from plugins.catalogue.vocabulary import LISTS, Vocabulary
+from plugins.catalogue.vocabulary import Vocabulary
 from plugins.languages.sentences import SENTENCES
 
 from .examples import DIRECTORY, EXAMPLES, MEMORY, cases, checked, lay_out, lines, settings_of

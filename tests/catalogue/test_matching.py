@@ -21,7 +21,8 @@ from plugins.catalogue.matching import Match, Side, compare, fits, matches, scor
 from plugins.catalogue.meetings import DRAWN, MOST, meet
 from plugins.catalogue.nearness import Reason, kilometres
 from plugins.catalogue.quantities import Coordinates
-from plugins.catalogue.vocabulary import PlaceTerm, Term, Vocabulary
+from plugins.catalogue.terms import PlaceTerm, Term
+from plugins.catalogue.vocabulary import Vocabulary
 
 TODAY = date(2026, 11, 20)
 SLUGS = ("comptabilite", "droit", "design")

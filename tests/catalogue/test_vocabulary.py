@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from plugins.catalogue.problems import Problem
-from plugins.catalogue.vocabulary import LISTS, Vocabulary, load
+from plugins.catalogue.terms import LISTS
+from plugins.catalogue.vocabulary import Vocabulary, load
 
 from .examples import DIRECTORY, ROOT
 

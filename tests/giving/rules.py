@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.catalogue.kinds.platform import Fee
 from plugins.catalogue.quantities import Money
-from plugins.catalogue.vocabulary import Regime
+from plugins.catalogue.terms import Regime
 from plugins.giving.outcome import Costs, Outcome, outcome
 
 Raw = dict[str, Any]

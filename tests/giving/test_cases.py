@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from plugins.catalogue.vocabulary import Regime
+from plugins.catalogue.terms import Regime
 from plugins.giving.costs import AMOUNTS, published, published_regime
 from plugins.giving.outcome import Costs, outcome
 from plugins.languages.language import Language

@@ -6,8 +6,8 @@ from typing import Any
 
 from ...catalogue import asking
 from ...catalogue.catalogue import Asked, Filed
+from ...catalogue.fields import slug_of
 from ...catalogue.order import fair
-from ...catalogue.reading import slug_of
 from ...languages.messages import N_
 from .. import paths
 from ..files import Page

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any
 
 from ...catalogue.catalogue import Filed
+from ...catalogue.fields import slug_of
 from ...catalogue.order import fair
-from ...catalogue.reading import slug_of
 from .. import paths
 from ..files import Page
 from ..views import Scene, words

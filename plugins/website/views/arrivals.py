@@ -9,7 +9,7 @@ from typing import Any
 
 from ...catalogue.kinds.giving import BankTransfer, Channel
 from ...catalogue.quantities import Money
-from ...catalogue.vocabulary import Regime
+from ...catalogue.terms import Regime
 from ...giving.costs import AMOUNTS, costs_of, published, published_regime
 from ...giving.outcome import Costs, Outcome, currency_of, in_force, outcome, steps_of
 from ...languages.language import Language

@@ -7,7 +7,7 @@ from ...catalogue.kinds.event import Event
 from ...catalogue.kinds.exchanges import AnyExchange
 from ...catalogue.kinds.parts import Town
 from ...catalogue.kinds.record import Helped
-from ...catalogue.vocabulary import Cause
+from ...catalogue.terms import Cause
 from . import Scene, words
 from .said import said
 from .times import when

@@ -7,7 +7,7 @@ from ...catalogue.catalogue import Filed
 from ...catalogue.kinds.giving import BankTransfer, ByCheque, OwnPage, PlatformPage, Tax, Transfer
 from ...catalogue.kinds.platform import Fee, Platform
 from ...catalogue.kinds.record import Helped
-from ...catalogue.vocabulary import Regime
+from ...catalogue.terms import Regime
 from ...giving.transfer import can_be_scanned, drawn, payload
 from . import Scene, words
 from .arrivals import arrival, calculator
