@@ -166,8 +166,8 @@ def messages(c):
     """Bring theme/translations up to date with the messages of the code and the templates."""
     from plugins.languages.extraction import update
 
-    for folder in sorted((ROOT / "theme" / "translations").iterdir()):
-        update(ROOT, folder.name)
+    for folder in sorted((ROOT / "theme" / "translations").glob("*/LC_MESSAGES")):
+        update(ROOT, folder.parent.name)
 
 
 @task

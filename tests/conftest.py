@@ -6,9 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.website import built
 from tests.website.built import Built, once
+
+settings.register_profile("élan", deadline=None)  # a busy machine is slow, and is not wrong
+settings.load_profile("élan")
 
 
 @pytest.fixture(scope="session")

@@ -74,6 +74,15 @@ class PlaceTerm(Term):
     centre: CoordinatesField | None = optional("Its main town, in degrees", example=[45.76, 4.84])
 
 
+class Synonyms(Term):
+    """Words that the search takes for each other."""
+
+    label: dict[str, Line] = field("A note for who keeps the list", example={}, default={})
+    words: dict[str, tuple[Line, ...]] = field(
+        "Words and phrases that mean the same, by language", example={"fr": ["SDF", "sans-abri"]}
+    )
+
+
 LISTS: Mapping[str, type[Term]] = {
     "causes": Cause,
     "skills": Term,
@@ -81,5 +90,9 @@ LISTS: Mapping[str, type[Term]] = {
     "labels": Label,
     "tax": Regime,
     "places": PlaceTerm,
+    "synonyms": Synonyms,
 }
 """The files of content/vocabulary and what a term of each is."""
+
+OPTIONAL = ("synonyms",)
+"""The lists that a directory may do without."""

@@ -29,6 +29,22 @@ def prose_of(translation: BaseModel, location: tuple[str, ...] = ()) -> dict[tup
     return prose
 
 
+def prose_within(part: BaseModel, location: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
+    """The prose of a record or of a part of one: what a translation may give again, by where it stands."""
+    prose: dict[tuple[str, ...], str] = {}
+    model = translation_of(type(part))
+    for name in model.model_fields if model else ():
+        value = getattr(part, name) if name != "id" else None
+        if isinstance(value, str):
+            prose[(*location, name)] = value
+        elif isinstance(value, BaseModel):
+            prose |= prose_within(value, (*location, name))
+        elif value:
+            for item in value:
+                prose |= prose_within(item, (*location, name, item.id or ""))
+    return prose
+
+
 @cache
 def translation_of(model: type[BaseModel]) -> type[Part] | None:
     """A model of the prose of another model, every field optional; None when it has none."""

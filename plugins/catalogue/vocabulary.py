@@ -13,7 +13,7 @@ from . import areas, entries
 from .fields import SLUG, reading, text_of, wrong
 from .problems import Problem, problem
 from .quantities import Coordinates
-from .terms import LISTS, PlaceTerm, Regime, Term
+from .terms import LISTS, OPTIONAL, PlaceTerm, Regime, Synonyms, Term
 from .trees import Unreadable
 from .validation import problems_of
 
@@ -39,6 +39,11 @@ class Vocabulary:
         term = self.lists.get("places", {}).get(code)
         return term.centre if isinstance(term, PlaceTerm) else None
 
+    def synonyms(self, language: str) -> list[tuple[str, ...]]:
+        """Groups of words and phrases that mean the same, in a language."""
+        terms = self.lists.get("synonyms", {}).values()
+        return [term.words.get(language, ()) for term in terms if isinstance(term, Synonyms)]
+
     def lineage(self, code: str) -> list[str]:
         """An area and those that contain it, smallest first."""
         codes: list[str] = []
@@ -57,6 +62,8 @@ def load(
     problems: list[Problem] = []
     for name, kind in LISTS.items():
         path = folder / f"{name}.yml"
+        if name in OPTIONAL and not path.exists():
+            continue
         try:
             entry = _entry(path, path.relative_to(root).as_posix())
         except Unreadable as error:

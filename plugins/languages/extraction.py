@@ -15,6 +15,7 @@ KEYWORDS: Mapping[str, Any] = {
     "N_": None,
     "_": None,
     "gettext": None,
+    "forms": (1, 2),
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "_count": (2, 3),  # of contributing/report.py, after its language

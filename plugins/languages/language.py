@@ -63,6 +63,16 @@ class Language:
         """A message that depends on a number."""
         return self.translations.ngettext(one, many, count)
 
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """A message for each form that numbers ask for, by its name in the CLDR, as browsers tell them apart."""
+        return {self.locale.plural_form(count): self.ngettext(one, many, count) for count in reversed(range(200))}
+
+    @cached_property
+    def stop_words(self) -> frozenset[str]:
+        """Small words that say little of a text: those of `<code>/stop-words.txt`."""
+        path = self._folder / self.code / "stop-words.txt"
+        return frozenset(path.read_text(encoding="utf-8").split() if path.is_file() else ())
+
     @property
     def direction(self) -> str:
         """`ltr` or `rtl`, as HTML has it."""

@@ -20,7 +20,7 @@ from .feeds import feed
 from .files import Document, Page
 from .history import edited
 from .output import aside
-from .pages import help, home, lists, meetings, menu, platforms, records, texts
+from .pages import help, home, lists, meetings, menu, platforms, records, search, texts
 from .paths import Paths
 from .rendering import asset_paths, render_all, write
 from .site import Site
@@ -31,6 +31,7 @@ OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
     home.home,
     home.causes,
     home.places,
+    search.search,
     help.helps,
     meetings.meetings,
     records.record,

@@ -63,6 +63,14 @@ class Paths:
             language, self.word(language, FOLDERS[folder]), "page" if page > 1 else "", page=page
         )
 
+    def search(self) -> Path:
+        """The search."""
+        return lambda language: self._path(language, self.word(language, N_("search")))
+
+    def index(self, language: str) -> str:
+        """The folder of the files that the search of a language fetches."""
+        return f"index/{language}/"
+
     def names(self, folder: str, page: int = 1) -> Path:
         """The records of a kind, from A to Z."""
         return lambda language: self._path(language, self.word(language, FOLDERS[folder]), "a-z", page=page)

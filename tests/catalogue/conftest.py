@@ -1,15 +1,11 @@
 """The small directory of tests/examples, checked once for all tests of this folder."""
 
 import pytest
-from hypothesis import settings
 
 from plugins.catalogue.catalogue import Catalogue
 from plugins.catalogue.checking import Checked
 
 from .examples import DIRECTORY, checked
-
-settings.register_profile("élan", deadline=None)  # a busy machine is slow, and is not wrong
-settings.load_profile("élan")
 
 
 @pytest.fixture(scope="session")

@@ -67,20 +67,17 @@ def order(records: Sequence[Filed], today: date = TODAY) -> list[str]:
     return [one.slug for one in fair(records, lambda one: one, today)]
 
 
-@settings(deadline=None)
 @given(catalogues(), days)
 def test_everything_is_there_once(records: list[Filed], today: date) -> None:
     assert sorted(order(records, today)) == sorted(one.slug for one in records)
 
 
-@settings(deadline=None)
 @given(catalogues(), days)
 def test_what_is_more_urgent_comes_first(records: list[Filed], today: date) -> None:
     found = [urgency(one, today) for one in fair(records, lambda one: one, today)]
     assert found == sorted(found)
 
 
-@settings(deadline=None)
 @given(catalogues(), days, st.randoms(use_true_random=False))
 def test_the_order_in_which_files_are_read_does_not_matter(records: list[Filed], today: date, chance: object) -> None:
     mixed = list(records)
@@ -88,7 +85,6 @@ def test_the_order_in_which_files_are_read_does_not_matter(records: list[Filed],
     assert order(mixed, today) == order(records, today)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 300), days)
 def test_equals_move_by_one_page_a_day(count: int, today: date) -> None:
     first, second = (order(equals(count), today + timedelta(days=day)) for day in (0, 1))
@@ -96,7 +92,7 @@ def test_equals_move_by_one_page_a_day(count: int, today: date) -> None:
     assert second == first[turn:] + first[:turn]
 
 
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 @given(st.integers(2, MOST), days)
 def test_a_year_makes_equals_even(count: int, start: date) -> None:
     seen = exposures(count, start)
@@ -114,7 +110,6 @@ def test_a_thousand_equals_are_even_in_a_year() -> None:
     assert gini(list(exposures(1000, TODAY).values())) <= 0.05
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 20), min_size=1, max_size=12).filter(any))
 def test_gini_is_the_mean_difference(values: list[int]) -> None:
     mean = sum(values) / len(values)

@@ -82,7 +82,7 @@ def test_any_name_makes_a_payload_of_the_standard(holder: str, remittance: str, 
     assert len("".join(lines[10:])) <= 140
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @for_any(TEXTS, st.just("") | TEXTS)
 def test_an_independent_reader_reads_what_was_written(holder: str, remittance: str) -> None:
     content = payload(account(holder), remittance)

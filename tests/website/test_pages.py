@@ -149,10 +149,16 @@ def active(page: Page) -> list[str]:
     """Everything of a page that could run, look, or come from elsewhere against its policy."""
     found = [f"on*: <{one.tag} {name}>" for one in page.tree for name in one.attributes if name.startswith("on")]
     found += [f"style=: <{one.tag}>" for one in page.tree if "style" in one.attributes]
-    found += [f"<{one.tag}>" for one in page.tree if one.tag in ("style", "base", "iframe", "object", "embed", "form")]
+    found += [f"<{one.tag}>" for one in page.tree if one.tag in ("style", "base", "iframe", "object", "embed")]
+    found += ["form" for one in page.tree.all("form") if one.get("role") != "search" or not is_own(one.get("action"))]
     found += [f"script: {one.text[:40]}" for one in page.tree.all("script") if runs_inline(one)]
     found += [f"javascript: {link}" for link in page.links if not link.startswith(("https:", "http:", "mailto:"))]
     return found + [f"from elsewhere: {link}" for link in loaded(page) if not link.startswith("/")]
+
+
+def is_own(address: str | None) -> bool:
+    """Whether a form leads to a page of this site."""
+    return bool(address and re.match(r"/(?!/)", address))
 
 
 def runs_inline(script: Element) -> bool:

@@ -7,7 +7,7 @@ from ..catalogue import Catalogue, FiledPage
 from ..kinds import KINDS
 from .finding import Finding, finding
 
-RESERVED = {"a-z", "page", "flux", "feed", "passes", "past", "comparer", "compare", "index"}
+RESERVED = {"a-z", "page", "flux", "feed", "passes", "past", "comparer", "compare", "index", "recherche", "search"}
 """Slugs that are addresses of lists."""
 
 

@@ -57,6 +57,7 @@ def menu(scene: Scene) -> dict[str, Any]:
     return {
         "home": scene.url(scene.paths.home()(scene.code)),
         "feed": scene.url(scene.paths.feed(scene.code)),
+        "search": scene.url(scene.paths.search()(scene.code)),
         "top": top,
         "foot": [entry(gettext(words.KINDS[folder]), scene.paths.kind(folder)) for folder in FOOTER],
         "texts": {name: entry(text_title(scene, name), scene.paths.text(page)) for name, page in texts},

@@ -32,7 +32,6 @@ def home(scene: Scene) -> Iterator[Page]:
         needs=[need_card(scene, asked) for asked in first[:NEEDS]],
         events=[card(scene, one) for one in coming[:EVENTS]],
         events_url=scene.url(scene.paths.kind("events")(scene.code)),
-        places_url=scene.url(scene.paths.areas()(scene.code)),
     )
 
 

@@ -1,0 +1,87 @@
+"""Text as words: folded as people type them, stemmed as they mean them. `js/search/words.js` is the twin of `words`.
+
+1. Compatibility forms are taken apart (NFKD), letters made small, marks dropped: `É` is `e`, and `ﬁ` is `fi`.
+2. Letters that have no such form are written out: `œ` is `oe`.
+3. Identifiers and numbers typed in groups are joined: `W69 123 4567`, `123 456 789`, `12 500`.
+4. A word is a run of letters and digits: apostrophes and hyphens part words; elided `l'` and `qu'` are stop words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from Stemmer import Stemmer
+
+Pair = tuple[str, str]
+"""A word as it is typed, and the term that it stands for."""
+
+MARKS = "".join(character for character in map(chr, range(0x10000)) if unicodedata.category(character) == "Mn")
+LETTERS = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ"}
+FOLDED = str.maketrans({**LETTERS, **dict.fromkeys(MARKS, "")})
+
+GROUPED = re.compile(
+    "|".join(
+        (
+            r"(?<![0-9a-z])w ?[0-9] ?[0-9a-z] ?(?:[0-9] ?){6}[0-9](?![0-9a-z])",  # RNA
+            r"(?<![0-9])[0-9]{3}(?:[ .]?[0-9]{3}){2}[ .]?[0-9]{5}(?![0-9])",  # SIRET
+            r"(?<![0-9])0[0-9]{3}[ .][0-9]{3}[ .][0-9]{3}(?![0-9])",  # the Belgian number of an organisation
+            r"(?<![0-9])[0-9]{1,3}(?:[ .][0-9]{3})+(?![0-9])",  # SIREN, thousands
+        )
+    )
+)
+WORD = re.compile(r"[^\W_]+")
+MARK = re.compile(f"[{MARKS}]")
+MARKED = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
+DIGIT = re.compile("[0-9]")
+LONGEST = 64
+"""Letters of a word that count: what is longer is no word that anybody types."""
+
+
+def fold(text: str) -> str:
+    """Small letters without marks, ligatures written out."""
+    return unicodedata.normalize("NFKD", text).lower().translate(FOLDED)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, as they may be typed."""
+    return [word[:LONGEST] for word in WORD.findall(_joined(fold(text)))]
+
+
+def _joined(text: str) -> str:
+    if not DIGIT.search(text):
+        return text
+    return GROUPED.sub(lambda found: re.sub("[ .]", "", found[0]), text)
+
+
+class Analyser:
+    """Words of a language with the terms they stand for. `stop` are the words, folded, that count in names only."""
+
+    def __init__(self, language: str, stop: Collection[str] = ()) -> None:
+        """A language for which Snowball has no stemmer keeps its words as they are."""
+        self._stem = Stemmer(language).stemWord if _is_stemmed(language) else str
+        self._stop = frozenset(stop)
+        self._known: dict[str, tuple[Pair, ...]] = {}
+
+    def pairs(self, text: str, stops: bool = False) -> list[Pair]:
+        """Each word with its term, in order; stop words only when asked for."""
+        text = unicodedata.normalize("NFKC", text).lower()
+        found = (MARKED if MARK.search(text) else WORD).findall(_joined(text))
+        known, learn = self._known, self._learn
+        pairs = [pair for word in found for pair in (known.get(word) or learn(word))]
+        return pairs if stops else [pair for pair in pairs if pair[0] not in self._stop]
+
+    def _learn(self, word: str) -> tuple[Pair, ...]:
+        parts = words(word)
+        stem = fold(self._stem(word[:LONGEST])) if len(parts) == 1 else ""
+        pairs = tuple((part, stem if WORD.fullmatch(stem) else part) for part in parts)
+        self._known[word] = pairs
+        return pairs
+
+
+def _is_stemmed(language: str) -> bool:
+    """Whether Snowball knows a language by its two letters."""
+    try:
+        Stemmer(language)
+    except KeyError:
+        return False
+    return True

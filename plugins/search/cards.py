@@ -1,0 +1,19 @@
+"""What a result shows, in files of a few, so that a page of results fetches little else."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from .shards import Shard, Shards, shard
+
+CARDS = 8
+"""Cards of one file: ten results lie in ten of them at most."""
+
+
+def cards(rows: Sequence[Any]) -> Shards[dict[str, Any]]:
+    """Files of cards in the order of the documents, in a folder named by them all: the manifest need not name each."""
+    contents = [shard(rows[start : start + CARDS]).content for start in range(0, len(rows), CARDS)]
+    folder = "cards-" + sha256(b"".join(contents)).hexdigest()[:10]
+    for number, content in enumerate(contents):
+        yield Shard(f"{folder}/{number}.json", content)
+    return {"folder": folder, "size": CARDS}

@@ -1,0 +1,75 @@
+"""What results can be narrowed and sorted by: for each value the documents that have it, by their numbers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from ..catalogue.catalogue import Catalogue, Filed
+from ..catalogue.fields import slug_of
+from ..catalogue.kinds.event import Event
+from ..catalogue.kinds.record import Helped
+from ..catalogue.matching import words
+from ..catalogue.order import fair
+from .shards import Shards, whole
+
+EPOCH = date(1970, 1, 1).toordinal()
+Values = Mapping[str, Iterable[str]]
+"""The values that one record has, by facet."""
+
+
+def values(catalogue: Catalogue, filed: Filed) -> Values:
+    """Kind, causes, areas, kinds of help that are asked for today, their skills, whether from afar, tax receipt."""
+    record = filed.record
+    needs = record.needs if isinstance(record, Helped) and catalogue.at_work(filed) else ()
+    needs = tuple(need for need in needs if need.open_on(catalogue.today))
+    money = ["money"] if isinstance(record, Helped) and record.give and catalogue.at_work(filed) else []
+    receipt = isinstance(record, Helped) and record.tax is not None and record.tax.receipt == "yes"
+    return {
+        "kind": [filed.folder],
+        "cause": record.causes,
+        "area": catalogue.areas_of(filed),
+        "help": [*money, *(need.type for need in needs)],
+        "skill": [slug for need in needs if need.type == "skills" for slug in words(need)],
+        "remote": ["yes"] if any(need.remote for need in needs) else [],
+        "receipt": ["yes"] if receipt else [],
+    }
+
+
+def facets(catalogue: Catalogue, records: Sequence[Filed]) -> Shards[dict[str, str]]:
+    """A file for each facet: its values, and the documents of each as steps from one to the next."""
+    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, filed in enumerate(records):
+        for facet, having in values(catalogue, filed).items():
+            for value in dict.fromkeys(having):
+                found[facet][value].append(number)
+    names = {}
+    for facet, documents in found.items():
+        names[facet] = yield from whole({value: _steps(ids) for value, ids in sorted(documents.items())})
+    return names
+
+
+def _steps(ids: list[int]) -> list[int]:
+    return [one - last for one, last in zip(ids, [0, *ids], strict=False)]
+
+
+def orders(catalogue: Catalogue, records: Sequence[Filed]) -> Shards[dict[str, str]]:
+    """The documents in fair order and by name, and the days of events (first and last since 1970, 0 when not known)."""
+    numbers = {filed.slug: number for number, filed in enumerate(records)}
+    fairly = [numbers[one.slug] for one in fair(records, lambda one: one, catalogue.today)]
+    by_name = sorted(range(len(records)), key=lambda number: (slug_of(records[number].record.name), number))
+    return {
+        "fair": (yield from whole(fairly)),
+        "name": (yield from whole(by_name)),
+        "date": (
+            yield from whole([[number, *_days(one.record)] for number, one in enumerate(records) if _is_event(one)])
+        ),
+    }
+
+
+def _is_event(filed: Filed) -> bool:
+    return isinstance(filed.record, Event)
+
+
+def _days(record: Any) -> list[int]:
+    return [day.toordinal() - EPOCH if day else 0 for day in (record.first_day, record.last_day)]

@@ -1,0 +1,74 @@
+// Results as cards: clones of the template that the page holds, filled with text only.
+
+import { words } from "./words.js";
+
+/** A text and its language: one that is not the page's comes as a pair. */
+const said = (value) => (Array.isArray(value) ? value : [value, ""]);
+
+/** The pieces of a text, and which of them are words that were looked for. */
+export function pieces(text, isMarked) {
+  return text
+    .split(/([\p{L}\p{M}\p{N}]+)/u)
+    .filter(Boolean)
+    .map((piece) => ({ piece, marked: words(piece).some(isMarked) }));
+}
+
+function write(element, value, isMarked = () => false) {
+  const [text, lang] = said(value);
+  if (lang) element.lang = lang;
+  element.replaceChildren(
+    ...pieces(text, isMarked).map(({ piece, marked }) => {
+      if (!marked) return piece;
+      const mark = document.createElement("mark");
+      mark.textContent = piece;
+      return mark;
+    }),
+  );
+}
+
+/** A card; `labels` names kinds and causes, `isMarked` tells the words that were looked for, `away` says how far it is. */
+export function card(template, row, { labels, isMarked, away }) {
+  const [name, url, kind, isActive, summary, causes, place, when, needs] = row;
+  const element = template.content.firstElementChild.cloneNode(true);
+  const part = (part) => element.querySelector(`.card__${part}`);
+  const shown = causes.map((slug) => labels.causes[slug]);
+  element.classList.replace("colour-elan", `colour-${shown[0][1]}`);
+  part("kind").textContent = labels.kinds[kind][isActive ? 0 : 1];
+  const link = part("title").querySelector("a");
+  link.href = url;
+  write(link, name, isMarked);
+  write(part("summary"), summary, isMarked);
+  if (when) write(part("when"), when);
+  else part("when").remove();
+  fillNeeds(part("needs"), needs, isMarked);
+  part("foot").textContent = [...shown.map(([cause]) => cause), place].filter(Boolean).join(" · ");
+  if (away) {
+    const far = document.createElement("strong");
+    far.textContent = away;
+    part("foot").append(" · ", far);
+  }
+  return element;
+}
+
+function fillNeeds(list, needs, isMarked) {
+  if (!needs.length) return list.remove();
+  const first = list.firstElementChild;
+  list.replaceChildren(
+    ...needs.map(([type, title]) => {
+      const item = first.cloneNode(true);
+      item.querySelector("strong").textContent = type;
+      const text = document.createElement("span");
+      write(text, title, isMarked);
+      item.replaceChildren(item.querySelector("strong"), " ", text);
+      return item;
+    }),
+  );
+}
+
+/** How well a name answers what was typed: 0 is it, 1 begins with it, 2 has it within, 3 has not. */
+export function nameness(name, typed) {
+  const [own, asked] = [said(name)[0], typed].map((text) => ` ${words(text).join(" ")} `);
+  if (own === asked) return 0;
+  const at = own.indexOf(asked.trimEnd());
+  return at === 0 ? 1 : at > 0 ? 2 : 3;
+}

@@ -1,0 +1,200 @@
+// The search of a page: what is asked for stands in the address, and the rest follows from it.
+
+import { isAsked, read, written } from "./address.js";
+import { card } from "./cards.js";
+import { Combobox } from "./combobox.js";
+import { answer, opened, PAGE, shown } from "./engine.js";
+import { Panel } from "./panel.js";
+import { suggestions, townsFor } from "./suggestions.js";
+
+const QUIET = 800;
+
+class Search {
+  constructor(root) {
+    this.root = root;
+    this.said = JSON.parse(root.dataset.said);
+    this.asked = read(location.search);
+    this.count = PAGE;
+    const language = document.documentElement.lang;
+    this.plural = new Intl.PluralRules(language);
+    this.number = new Intl.NumberFormat(language);
+    this.q = this.#combobox("q");
+    this.near = this.#combobox("near");
+    this.panel = new Panel(root, this.said, this.number, (asked) => this.change(asked), this.q.input);
+    this.#listen();
+    this.#show();
+    this.run();
+  }
+
+  #find(name) {
+    return this.root.querySelector(`[data-${name}]`);
+  }
+
+  #combobox(name) {
+    return new Combobox(this.#find(`combobox=${name}`), (count) => this.#announce(this.#counted("suggested", count)));
+  }
+
+  #counted(name, count) {
+    return this.said[name][this.plural.select(count)].replace("{count}", this.number.format(count));
+  }
+
+  /** Say it, once typing has paused, to those who cannot see it. */
+  #announce(text) {
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => (this.#find("announce").textContent = text), QUIET);
+  }
+
+  #listen() {
+    for (const element of this.root.querySelectorAll("[data-live]")) element.hidden = false;
+    this.#find("still").hidden = true;
+    const { q, near } = this;
+    q.input.addEventListener("input", () => {
+      this.change({ q: q.input.value }, false);
+      this.#suggest(q, () => this.running.then(() => this.#suggestions()));
+    });
+    near.input.addEventListener("input", () => {
+      this.#suggest(near, () => townsFor({ index: this.index, text: near.input.value, ask: (one) => this.change(one) }));
+    });
+    near.input.addEventListener("change", () => this.change({ near: near.input.value, point: null }));
+    this.root.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      q.close();
+      this.change({ q: q.input.value, near: near.input.value });
+    });
+    this.panel.form.addEventListener("toggle", () => this.#count());
+    this.#find("sort").addEventListener("change", ({ target }) => this.change({ sort: target.value }));
+    this.#find("locate").addEventListener("click", () => this.#locate());
+    this.#find("retry").addEventListener("click", () => (this.isGone ? location.reload() : this.run()));
+    this.#find("more").addEventListener("click", () => this.#more());
+    addEventListener("popstate", () => {
+      this.asked = { ...read(location.search), point: this.asked.point };
+      this.count = PAGE;
+      this.#show();
+      this.run();
+    });
+  }
+
+  /** Ask for something else; a step back leads here again when it was more than a letter. */
+  change(asked, isStep = true) {
+    const before = written(this.asked);
+    this.asked = { ...this.asked, ...asked };
+    this.count = PAGE;
+    const query = written(this.asked);
+    if (query !== before) history[isStep ? "pushState" : "replaceState"](null, "", location.pathname + query);
+    if (isStep) this.#show();
+    return this.run();
+  }
+
+  /** Make the page say what is asked for. */
+  #show() {
+    const { q, near, point } = this.asked;
+    if (this.q.input.value !== q) this.q.input.value = q;
+    this.near.input.value = point ? "" : near;
+    this.panel.show(this.asked);
+  }
+
+  /** Search for what is asked now. While one search is under way, only the last that was asked for follows it. */
+  run() {
+    this.isStale = true;
+    this.running ??= this.#runs().finally(() => (this.running = null));
+    return this.running;
+  }
+
+  async #runs() {
+    while (this.isStale) {
+      this.isStale = false;
+      await this.#trying(() => this.#once());
+    }
+  }
+
+  /** Say so when a file did not arrive, and offer to try again. */
+  async #trying(act) {
+    try {
+      this.index ??= await opened(this.root.dataset);
+      await act();
+      this.#find("failed").hidden = true;
+    } catch (error) {
+      this.isGone = error.gone;
+      this.#find("failed").hidden = false;
+    }
+  }
+
+  async #once() {
+    const { asked, count, index } = this;
+    const found = isAsked(asked) ? await answer(index, asked) : null;
+    const made = found ? await shown(index, found, count, asked.q) : [];
+    if (this.isStale) return;
+    this.found = found;
+    this.#draw(made);
+    await this.#count();
+    this.root.dataset.settled = asked.q;
+  }
+
+  #draw(made) {
+    const { found, index } = this;
+    const isMarked = (surface) => index.lexicon.known(surface).some((term) => found.terms.has(term));
+    const away = (id) => {
+      const km = found.distances?.[id];
+      return Number.isFinite(km) ? this.said.away.replace("{km}", this.number.format(Math.round(km))) : "";
+    };
+    const { labels } = index.manifest;
+    const cards = made.map(({ id, row }) => card(this.#find("card"), row, { labels, isMarked, away: away(id) }));
+    this.#find("results").replaceChildren(...cards);
+    this.#find("more").hidden = !found || found.ids.length <= made.length;
+    this.#find("sort").value = found?.sort ?? "relevance";
+    const text = found ? this.#sentence(found) : "";
+    this.#find("status").textContent = text;
+    this.#announce(text);
+  }
+
+  #sentence({ ids, how, isLost }) {
+    const count = `${this.#counted("found", ids.length)}.`;
+    const why = ids.length ? this.said[how] : this.said.none;
+    return [ids.length ? count : "", why, isLost ? this.said.nowhere : ""].filter(Boolean).join(" ");
+  }
+
+  async #count() {
+    if (!this.panel.isOpen) return;
+    const { found } = this;
+    await this.#trying(() => this.panel.count(this.index, found, () => found !== this.found));
+  }
+
+  async #more() {
+    const list = this.#find("results");
+    const before = list.children.length;
+    this.count += PAGE;
+    await this.run();
+    list.children[before]?.querySelector("a").focus();
+  }
+
+  /** The browser's position, because somebody asks for it; it stays in this page. */
+  #locate() {
+    const located = ({ coords }) => this.change({ near: "", point: [coords.latitude, coords.longitude] });
+    const refused = () => {
+      this.#find("status").textContent = this.said.refused;
+      this.#announce(this.said.refused);
+    };
+    if (navigator.geolocation) navigator.geolocation.getCurrentPosition(located, refused);
+    else refused();
+  }
+
+  /** Show suggestions below a field, unless something else was typed meanwhile. */
+  #suggest(box, find) {
+    const text = box.input.value;
+    this.#trying(async () => {
+      const found = await find();
+      if (box.input.value === text) box.show(found);
+    });
+  }
+
+  #suggestions() {
+    const ask = (asked, { cause } = {}) =>
+      this.change(cause ? { ...asked, cause: [...new Set([...this.asked.cause, cause])] } : asked);
+    const { index, found, said } = this;
+    return suggestions({ index, found, said, text: this.q.input.value, go: (url) => location.assign(url), ask });
+  }
+}
+
+export function start(root) {
+  new Search(root);
+}

@@ -1,0 +1,30 @@
+// Text as words, as people type them: the twin of plugins/search/analysis.py, which gives the reasons.
+
+const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
+const GROUPED = new RegExp(
+  [
+    "(?<![0-9a-z])w ?[0-9] ?[0-9a-z] ?(?:[0-9] ?){6}[0-9](?![0-9a-z])",
+    "(?<![0-9])[0-9]{3}(?:[ .]?[0-9]{3}){2}[ .]?[0-9]{5}(?![0-9])",
+    "(?<![0-9])0[0-9]{3}[ .][0-9]{3}[ .][0-9]{3}(?![0-9])",
+    "(?<![0-9])[0-9]{1,3}(?:[ .][0-9]{3})+(?![0-9])",
+  ].join("|"),
+  "g",
+);
+const LONGEST = 64;
+
+/** Small letters without marks, ligatures written out. */
+export function fold(text) {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{Mn}/gu, (mark) => (mark.length === 1 ? "" : mark))
+    .replace(/[œæßøłđðþıς]/g, (letter) => LETTERS[letter]);
+}
+
+/** The words of a text. */
+export function words(text) {
+  const joined = fold(text).replace(GROUPED, (found) => found.replace(/[ .]/g, ""));
+  return (joined.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
+    word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word,
+  );
+}
