@@ -20,7 +20,9 @@ def for_invoke(words):
     option = {"test": "--part=", "bench": "--name="}.get(words[0]) if words else None
     if not option or len(words) == 1 or words[1].startswith("-"):
         return words or ["--list"]
-    rest = ["--"] + words[2:] if words[0] == "bench" and "--help" not in words else words[2:]
+    rest = words[3:] if words[2:3] == ["--"] else words[2:]
+    if words[0] == "bench" and "--help" not in words:
+        rest = ["--"] + rest
     return [words[0], option + words[1]] + rest
 
 

@@ -103,6 +103,6 @@ def _bytes(key: str, kept: Any) -> int:
 
 
 def _stem(surface: str, terms: list[str]) -> Any:
-    """A term as the number of letters it keeps of the word, or in full; several as a list."""
-    found = [len(term) if surface.startswith(term) else term for term in terms]
+    """A term as the number of letters (UTF-16 units) that it keeps of the word, or in full; several as a list."""
+    found = [len(term.encode("utf-16-le")) // 2 if surface.startswith(term) else term for term in terms]
     return found[0] if len(found) == 1 else found

@@ -6,9 +6,9 @@ from .analysis import Analyser, Pair
 
 
 def synonyms(groups: Iterable[Iterable[str]], analyser: Analyser) -> tuple[list[list[list[str]]], set[Pair]]:
-    """Groups of phrases, each phrase as its terms without stop words; and their words, which may stand nowhere else."""
+    """Groups of phrases, each as its distinct terms without stop words; and their words, which may stand nowhere."""
     analysed = [[analyser.pairs(phrase) for phrase in group] for group in groups]
-    found = [_distinct([term for _, term in phrase] for phrase in group) for group in analysed]
+    found = [_distinct([*dict.fromkeys(term for _, term in phrase)] for phrase in group) for group in analysed]
     pairs = {pair for group in analysed for phrase in group for pair in phrase}
     return [phrases for phrases in found if len(phrases) > 1], pairs
 

@@ -15,6 +15,7 @@ from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import check
 from ..contributing import report
 from ..languages.reader import print_in_utf8, spoken
+from .assets import asset_paths
 from .calendar import calendars, events
 from .feeds import feed
 from .files import Document, Page
@@ -22,7 +23,7 @@ from .history import edited
 from .output import aside
 from .pages import help, home, lists, meetings, menu, platforms, records, search, texts
 from .paths import Paths
-from .rendering import asset_paths, render_all, write
+from .rendering import render_all, write
 from .site import Site
 from .sitemap import listed, robots, sitemap
 from .views import Scene

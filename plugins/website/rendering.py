@@ -1,6 +1,5 @@
 """Pages made into files: a pure function of the page, in this process or in several."""
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -73,18 +72,6 @@ def _with_territory(language: str) -> str:
     """A language with the territory where most speak it, as Open Graph wants it (ogp.me): fr_FR, en_US."""
     likely: str = get_global("likely_subtags").get(language, language)  # fr_Latn_FR
     return f"{language}_{likely.split('_')[-1]}"
-
-
-def asset_paths(theme: Path) -> list[tuple[str, str, bytes]]:
-    """Each file of the theme: its name, its path in the site, and its bytes.
-
-    All stand in one folder named by the hash of them all, so that they may name each other.
-    """
-    static = theme / "static"
-    files = [path for path in sorted(static.rglob("*")) if path.is_file() and not path.is_symlink()]
-    named = [(path.relative_to(static).as_posix(), path.read_bytes()) for path in files]
-    whole = hashlib.sha256(repr([(name, hashlib.sha256(content).digest()) for name, content in named]).encode())
-    return [(name, f"theme/{whole.hexdigest()[:10]}/{name}", content) for name, content in named]
 
 
 def write(folder: Path, path: str, content: bytes) -> None:

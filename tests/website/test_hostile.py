@@ -202,6 +202,8 @@ def is_ours(site: Built, tag: str, given: dict[str, str | None]) -> bool:
         return given.get("type") == "module" and (given["src"] or "").startswith(f"{site.base}theme/")
     if tag == "button" and given == {"class": "button", "type": "submit"}:
         return True
+    if tag == "script" and "data-manifest" in given:
+        return given.get("type") == "application/json"
     return given.get("type") == {"script": "application/ld+json", "button": "button"}.get(tag, given.get("type"))
 
 

@@ -14,9 +14,10 @@ from plugins import website
 from plugins.catalogue.kinds import KINDS
 from plugins.catalogue.kinds.record import Record
 from plugins.website import OUTPUTS
+from plugins.website.assets import asset_paths
 from plugins.website.files import Page
 from plugins.website.pages import menu
-from plugins.website.rendering import Renderer, asset_paths, render_all, write
+from plugins.website.rendering import Renderer, render_all, write
 from plugins.website.views import Scene
 from tests.website import entries, parsed
 from tests.website.built import ROOT

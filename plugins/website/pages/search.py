@@ -13,15 +13,16 @@ from ...search.index import Index
 from ...search.lexicon import lexicon
 from ...search.near import nearby
 from ...search.searched import BOOSTS, Analysers, analysed, searched
-from ...search.shards import Shards, whole
+from ...search.shards import Shards
 from ...search.synonyms import synonyms
 from ..files import Document, Page
 from ..views import Scene, words
 from ..views.searching import blank, choices, labels, result, spoken
+from ..views.structured import block
 from . import compose
 from .help import types
 
-Documents = Generator[Document, None, str]
+Documents = Generator[Document, None, dict[str, Any]]
 
 
 def search(scene: Scene) -> Iterator[Page | Document]:
@@ -35,7 +36,7 @@ def search(scene: Scene) -> Iterator[Page | Document]:
         gettext("Search"),
         gettext("Associations, projects, events and those who help them, by name, by place and by cause."),
         index=scene.url(scene.paths.index(scene.code)),
-        manifest=manifest,
+        manifest=block(manifest),
         choices=choices(scene),
         blank=blank(scene),
         said=json.dumps(spoken(scene.language), ensure_ascii=False),
@@ -47,14 +48,15 @@ def search(scene: Scene) -> Iterator[Page | Document]:
     )
 
 
-def _documents(scene: Scene, files: Shards[str]) -> Documents:
+def _documents(scene: Scene, files: Shards[dict[str, Any]]) -> Documents:
     """Each file in its place; two that are alike are one."""
     seen = set()
     while True:
         try:
             made = next(files)
         except StopIteration as end:
-            return str(end.value)
+            manifest: dict[str, Any] = end.value
+            return manifest
         if made.name not in seen:
             seen.add(made.name)
             yield Document(scene.paths.index(scene.code) + made.name, made.content)
@@ -73,8 +75,8 @@ def _in_order(scene: Scene) -> list[Filed]:
     return sorted(scene.catalogue.records.values(), key=place)
 
 
-def _files(scene: Scene, records: Sequence[Filed]) -> Shards[str]:
-    """Every file of the index of a language; the name of its manifest, which names the others."""
+def _files(scene: Scene, records: Sequence[Filed]) -> Shards[dict[str, Any]]:
+    """Every file of the index of a language; what names them all, which the page holds."""
     catalogue, language = scene.catalogue, scene.language
     stop = frozenset(map(fold, language.stop_words))
     helps = {type: language.gettext(label) for type, label in words.HELP.items()}
@@ -84,7 +86,7 @@ def _files(scene: Scene, records: Sequence[Filed]) -> Shards[str]:
         index.add(analysed(searched(catalogue, filed, scene.code, helps), analysers))
     groups, pairs = synonyms(catalogue.vocabulary.synonyms(scene.code), analysers[scene.code])
     index.pairs |= pairs
-    manifest: dict[str, Any] = {
+    return {
         "documents": len(records),
         "stop": sorted(stop),
         "synonyms": groups,
@@ -95,4 +97,3 @@ def _files(scene: Scene, records: Sequence[Filed]) -> Shards[str]:
         "labels": labels(scene),
         **(yield from nearby(catalogue, records, scene.code)),
     }
-    return (yield from whole(manifest))

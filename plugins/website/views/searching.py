@@ -76,8 +76,9 @@ def labels(scene: Scene) -> dict[str, Any]:
 def blank(scene: Scene) -> dict[str, Any]:
     """A card that has every part and says nothing: what results are cloned from."""
     nothing = {"text": "", "lang": None}
+    here = scene.url(scene.paths.search()(scene.code))
     return {
-        "name": "…", "lang": None, "url": scene.url(scene.paths.search()(scene.code)), "kind": "", "status": "active", "summary": nothing, "when": nothing,
+        "name": "…", "lang": None, "url": here, "kind": "", "status": "active", "summary": nothing, "when": nothing,
         "causes": [{"name": "", "colour": "elan"}], "place": {"text": ""}, "needs": [{"type": "", "title": nothing}],
     }  # fmt: skip
 

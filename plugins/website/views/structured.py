@@ -51,9 +51,13 @@ def structured(scene: Scene, filed: Filed) -> Markup:
 
 
 def script(data: Mapping[str, Any]) -> Markup:
-    """JSON with `<`, `>` and `&` escaped, without what is empty."""
-    kept = {name: value for name, value in data.items() if value not in (None, [], "")}
-    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    """JSON for a script element, without what is empty."""
+    return block({name: value for name, value in data.items() if value not in (None, [], "")})
+
+
+def block(value: Any) -> Markup:
+    """JSON that cannot end the script element it stands in: `<`, `>` and `&` are escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 

@@ -4,7 +4,6 @@
 const MODULES = {
   calculator: () => import("./calculator.js"),
   copy: () => import("./copy.js"),
-  search: () => import("./search/search.js"),
 };
 
 for (const element of document.querySelectorAll("[data-module]")) {

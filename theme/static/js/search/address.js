@@ -2,12 +2,12 @@
 
 export const LISTS = ["kind", "cause", "help", "skill", "remote", "receipt"];
 const TEXTS = ["q", "near", "area", "date", "sort"];
-const LONGEST = 200;
+const LONGEST_TEXT = 200;
 
 /** What an address asks for. */
 export function read(query) {
   const given = new URLSearchParams(query);
-  const texts = TEXTS.map((name) => [name, (given.get(name) ?? "").slice(0, LONGEST)]);
+  const texts = TEXTS.map((name) => [name, (given.get(name) ?? "").slice(0, LONGEST_TEXT)]);
   return { ...Object.fromEntries(texts), ...Object.fromEntries(LISTS.map((name) => [name, given.getAll(name)])) };
 }
 

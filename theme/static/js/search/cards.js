@@ -3,7 +3,7 @@
 import { words } from "./words.js";
 
 /** A text and its language: one that is not the page's comes as a pair. */
-const said = (value) => (Array.isArray(value) ? value : [value, ""]);
+export const said = (value) => (Array.isArray(value) ? value : [value, ""]);
 
 /** The pieces of a text, and which of them are words that were looked for. */
 export function pieces(text, isMarked) {

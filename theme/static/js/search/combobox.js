@@ -27,8 +27,9 @@ export class Combobox {
   /** Show some suggestions: `text`, `detail`, and what happens when one is chosen. */
   show(options) {
     const isSame = JSON.stringify(options) === JSON.stringify(this.options);
-    if (document.activeElement !== this.input || (isSame && this.isOpen)) return;
+    if (document.activeElement !== this.input) return;
     this.options = options;
+    if (isSame && this.isOpen) return;
     this.list.replaceChildren(...options.map((option, at) => this.#element(option, at)));
     this.list.hidden = !options.length;
     this.input.setAttribute("aria-expanded", String(this.isOpen));

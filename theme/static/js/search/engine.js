@@ -12,10 +12,9 @@ export const PAGE = 10;
 /** A rank behind all days and all documents. */
 const FAR = 1e9;
 
-/** The index whose manifest a page names. */
-export async function opened({ index, manifest: name }, get = undefined) {
-  const load = loader(index, get);
-  const manifest = await load(name);
+/** The index below a folder, as its manifest describes it. */
+export function opened({ index: folder, manifest }, get = undefined) {
+  const load = loader(folder, get);
   return {
     manifest,
     load,

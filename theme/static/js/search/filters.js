@@ -1,10 +1,10 @@
 // What results are narrowed by. Values of one facet add up, facets narrow each other; each counts what the others leave.
 
+import { LISTS } from "./address.js";
 import { summed } from "./lexicon.js";
 
 const DAY = 86_400_000;
 const SOON = 30;
-const LISTS = ["kind", "cause", "help", "skill", "remote", "receipt"];
 
 /** Whether an event, from its first to its last day since 1970 (0: not known), is what a choice of dates wants. */
 export function isWhen(choice, first, last, today) {

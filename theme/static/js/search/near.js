@@ -4,7 +4,7 @@ import { below } from "./lexicon.js";
 import { words } from "./words.js";
 
 const EARTH = 6371;
-const SHORTEST = 2;
+const SHORTEST_NAME = 2;
 const radians = (degrees) => (degrees * Math.PI) / 180;
 
 /** Kilometres between two points (latitude and longitude in degrees), by the haversine formula. */
@@ -24,14 +24,16 @@ export class Towns {
   /** The towns and postcodes that begin as a text does, those that are so called first, then the most populous. */
   async beginning(text, most) {
     const typed = words(text).join(" ");
-    if (typed.length < SHORTEST) return [];
+    if (typed.length < SHORTEST_NAME) return [];
     const { bounds, files } = await this.load(this.manifest.towns);
     const [first, last] = [typed, typed + "\uffff"].map((key) => Math.max(0, below(bounds, key)));
     const shards = await Promise.all(files.slice(first, last + 1).map((name) => this.load(name)));
     const found = shards.flat().filter(([key]) => key.startsWith(typed));
     found.sort((one, other) => (other[0] === typed) - (one[0] === typed) || other[5] - one[5]);
     const towns = found.map(([, name, within, latitude, longitude]) => ({ name, within, point: [latitude, longitude] }));
-    return [...new Map(towns.map((town) => [label(town), town])).values()].slice(0, most);
+    const named = new Map();
+    for (const town of towns) if (!named.has(label(town))) named.set(label(town), town);
+    return [...named.values()].slice(0, most);
   }
 
   /** The town that a text names, as it is written in a list or as people write it; null when there is none. */

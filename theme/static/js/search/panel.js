@@ -3,9 +3,9 @@
 import { LISTS } from "./address.js";
 
 export class Panel {
-  /** `change` is told what is asked for instead; `focus` what takes the focus when the last chip is gone. */
+  /** `number` writes a number; `change` is told what is asked for instead; `focus` what takes the focus when the last chip is gone. */
   constructor(root, said, number, change, focus) {
-    Object.assign(this, { root, said, number, change, focus });
+    Object.assign(this, { said, number, change, focus });
     this.form = root.querySelector("[data-filters]");
     this.region = root.querySelector("[data-area=region]");
     this.part = root.querySelector("[data-area=part]");
@@ -84,13 +84,13 @@ export class Panel {
     for (const facet of [...LISTS, "date", "area"]) {
       const counts = await filters.counts(facet, ids, masks);
       if (isStale()) return;
-      const write = (value) => (counts.has(value) ? this.number.format(counts.get(value)) : "");
+      const write = (value) => (counts.has(value) ? this.number(counts.get(value)) : "");
       for (const box of this.#boxes(facet)) {
         box.closest("label").querySelector("[data-count]").textContent = write(box.value);
       }
       if (facet !== "area") continue;
       for (const option of [...this.region.options, ...this.parts].filter(({ value }) => value)) {
-        option.textContent = `${option.dataset.name} (${write(option.value) || this.number.format(0)})`;
+        option.textContent = `${option.dataset.name} (${write(option.value) || this.number(0)})`;
       }
     }
   }

@@ -1,6 +1,7 @@
 // What was typed, and the records it finds. Exact words score as lunr scores them; the rest is our own, and said here:
 //
-// 1. All words must match; stop words only when nothing else was typed. The last word also finds what it begins.
+// 1. All words must match; stop words only when nothing else was typed, else the rarer ones of them add to the score of
+//    the names that have them. The last word also finds what it begins.
 // 2. A word that stands nowhere is taken as the inflection of one that does (by the endings that the directory has),
 //    else as a slip. 3. Synonyms count as the word itself, a little less.
 // 4. When no record has all words, slips are thought of for every word; then records that have some of them are given.
@@ -10,6 +11,7 @@ import { meant } from "./slips.js";
 import { words } from "./words.js";
 
 const MOST_WORDS = 12;
+const MOST_STOPPED = 1000;
 const MOST_SHARDS = 8;
 const MOST_APART = 4;
 const FACTOR = { completed: 0.8, inflected: 0.9, synonym: 0.8, slips: [1, 0.6, 0.4] };
@@ -22,6 +24,20 @@ export function parse(text, stop) {
   const counting = typed.filter((word) => !stop.has(word));
   const kept = [...new Set(counting.length ? counting : typed)].slice(0, MOST_WORDS);
   return kept.map((surface) => ({ surface, isStart: surface === last && kept.at(-1) === surface }));
+}
+
+/** The stop words among what was typed with others, as parts that no record must have. */
+async function stopped(lexicon, text, stop) {
+  const typed = [...new Set(words(text))];
+  if (typed.every((word) => stop.has(word))) return [];
+  const small = typed.filter((word) => stop.has(word)).slice(0, MOST_WORDS);
+  const parts = small.map(async (surface) => {
+    const terms = await lexicon.terms(surface);
+    const sizes = await Promise.all(terms.map((term) => lexicon.weight(term)));
+    const rare = terms.filter((_, at) => sizes[at] && sizes[at].documents <= MOST_STOPPED);
+    return { words: [], options: rare.map((term) => option(term, 1)) };
+  });
+  return Promise.all(parts);
 }
 
 /** A term that stands for a word, and how much of its weight counts. */
@@ -102,15 +118,16 @@ async function documentsOf(lexicon, { terms, factor }) {
   return { documents: all.map(([id]) => id), weights: all.map(([, [, sum]]) => sum / lists.length), factor };
 }
 
-/** How many parts each document has and what it scores, for all of `total` documents. */
+/** How many parts each document has and what it scores; parts without words add to the score only. */
 async function scored(lexicon, parts) {
   const total = lexicon.manifest.documents;
   const [counts, scores] = [new Uint8Array(total), new Float64Array(total)];
-  const root = Math.sqrt(parts.length) * 1000;
+  const root = Math.sqrt(parts.filter((part) => part.words.length).length) * 1000;
   const lists = await Promise.all(
     parts.map((part) => Promise.all(part.options.map((one) => documentsOf(lexicon, one)))),
   );
-  for (const part of lists) {
+  for (const [at, part] of lists.entries()) {
+    const isCounted = parts[at].words.length > 0;
     const best = new Float64Array(total).fill(-1);
     const touched = [];
     for (const { documents, weights, factor } of part) {
@@ -121,7 +138,7 @@ async function scored(lexicon, parts) {
       }
     }
     for (const id of touched) {
-      counts[id]++;
+      if (isCounted) counts[id]++;
       scores[id] += best[id] / root;
     }
   }
@@ -140,10 +157,13 @@ function having(counts, least) {
  */
 export async function search(lexicon, text) {
   const { stop, synonyms } = lexicon.manifest;
-  const typed = parse(text, new Set(stop));
-  const simple = await Promise.all(typed.map((word) => resolve(lexicon, word)));
-  const parts = withSynonyms(simple, synonyms);
-  let found = await outcome(lexicon, parts, simple.some((one) => one.isSlip) ? "slips" : "all");
+  const stops = new Set(stop);
+  const typed = parse(text, stops);
+  const [simple, extra] = await Promise.all([
+    Promise.all(typed.map((word) => resolve(lexicon, word))),
+    stopped(lexicon, text, stops),
+  ]);
+  let found = await outcome(lexicon, [...withSynonyms(simple, synonyms), ...extra], simple.some((one) => one.isSlip) ? "slips" : "all");
   if (!found.ids.length && typed.length > 1) {
     const wider = await Promise.all(
       simple.map(async (one) => ({
@@ -151,8 +171,8 @@ export async function search(lexicon, text) {
         options: one.isSlip ? one.options : [...one.options, ...(await slipped(lexicon, one.words[0]))],
       })),
     );
-    found = await outcome(lexicon, wider, "slips");
-    if (!found.ids.length) found = await outcome(lexicon, wider, "partial");
+    found = await outcome(lexicon, [...wider, ...extra], "slips");
+    if (!found.ids.length) found = await outcome(lexicon, [...wider, ...extra], "partial");
   }
   return found.ids.length ? found : { ...found, how: "none" };
 }
@@ -165,7 +185,8 @@ async function outcome(lexicon, parts, how) {
     for (const id of ids) scores[id] += counts[id] * 1000;
     return { how, ids, scores, terms };
   }
-  return { how, ids: parts.length ? having(counts, parts.length) : [], scores, terms };
+  const least = parts.filter((part) => part.words.length).length;
+  return { how, ids: least ? having(counts, least) : [], scores, terms };
 }
 
 /** The first `count` of some ids, the highest score first; equals by their numbers. */

@@ -10,17 +10,14 @@ import { suggestions, townsFor } from "./suggestions.js";
 const QUIET = 800;
 
 class Search {
-  constructor(root) {
-    this.root = root;
+  constructor(root, index) {
+    Object.assign(this, { root, index });
     this.said = JSON.parse(root.dataset.said);
     this.asked = read(location.search);
     this.count = PAGE;
-    const language = document.documentElement.lang;
-    this.plural = new Intl.PluralRules(language);
-    this.number = new Intl.NumberFormat(language);
     this.q = this.#combobox("q");
     this.near = this.#combobox("near");
-    this.panel = new Panel(root, this.said, this.number, (asked) => this.change(asked), this.q.input);
+    this.panel = new Panel(root, this.said, (count) => this.#number(count), (asked) => this.change(asked), this.q.input);
     this.#listen();
     this.#show();
     this.run();
@@ -34,8 +31,15 @@ class Search {
     return new Combobox(this.#find(`combobox=${name}`), (count) => this.#announce(this.#counted("suggested", count)));
   }
 
+  /** A number as the page's language writes it. The rules of languages are slow to load: not before results are there. */
+  #number(number) {
+    this.numbers ??= new Intl.NumberFormat(document.documentElement.lang);
+    return this.numbers.format(number);
+  }
+
   #counted(name, count) {
-    return this.said[name][this.plural.select(count)].replace("{count}", this.number.format(count));
+    this.plurals ??= new Intl.PluralRules(document.documentElement.lang);
+    return this.said[name][this.plurals.select(count)].replace("{count}", this.#number(count));
   }
 
   /** Say it, once typing has paused, to those who cannot see it. */
@@ -110,7 +114,6 @@ class Search {
   /** Say so when a file did not arrive, and offer to try again. */
   async #trying(act) {
     try {
-      this.index ??= await opened(this.root.dataset);
       await act();
       this.#find("failed").hidden = true;
     } catch (error) {
@@ -135,7 +138,7 @@ class Search {
     const isMarked = (surface) => index.lexicon.known(surface).some((term) => found.terms.has(term));
     const away = (id) => {
       const km = found.distances?.[id];
-      return Number.isFinite(km) ? this.said.away.replace("{km}", this.number.format(Math.round(km))) : "";
+      return Number.isFinite(km) ? this.said.away.replace("{km}", this.#number(Math.round(km))) : "";
     };
     const { labels } = index.manifest;
     const cards = made.map(({ id, row }) => card(this.#find("card"), row, { labels, isMarked, away: away(id) }));
@@ -195,6 +198,16 @@ class Search {
   }
 }
 
-export function start(root) {
-  new Search(root);
+const given = document.querySelector("[data-manifest]");
+const index = opened({ index: given.dataset.index, manifest: JSON.parse(given.textContent) });
+
+/** Fetch what the address asks for while the page is still being laid out: the search will find it there. */
+async function ahead() {
+  const asked = read(location.search);
+  if (isAsked(asked)) await shown(index, await answer(index, asked), PAGE, asked.q);
 }
+
+ahead().catch(() => {}); // the search says it, and offers to try again
+const start = () => new Search(document.querySelector("[data-module=search]"), index);
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+else start();

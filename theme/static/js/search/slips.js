@@ -4,10 +4,10 @@
 // than eight letters; in longer ones another is thought of when no word that begins so is near, and the second letter
 // is then the right one, or the two first have changed places.
 
-const SHORTEST = 4;
-const MOST = 6;
+const SHORTEST_SLIP = 4;
+const MOST_MEANT = 6;
 
-export const forgiven = (word) => (word.length >= 2 * SHORTEST ? 2 : word.length >= SHORTEST ? 1 : 0);
+export const forgiven = (word) => (word.length >= 2 * SHORTEST_SLIP ? 2 : word.length >= SHORTEST_SLIP ? 1 : 0);
 
 /**
  * The slips between two words (optimal string alignment), above `limit` when there are more than that.
@@ -48,7 +48,7 @@ export function nearest(typed, words, limit, isStart) {
   }
   // A completed word is the likelier the less there is to complete.
   found.words.sort((one, other) => one.length - other.length);
-  return { ...found, words: found.words.slice(0, MOST) };
+  return { ...found, words: found.words.slice(0, MOST_MEANT) };
 }
 
 /** What may have been meant by a word, looked for in the files of a lexicon. */
@@ -56,7 +56,7 @@ export async function meant(lexicon, typed, isStart) {
   const limit = forgiven(typed);
   if (!limit) return { slips: 0, words: [] };
   const found = nearest(typed, await lexicon.spellings(typed[0]), limit, isStart);
-  if (found.words.length || typed.length < 2 * SHORTEST) return found;
+  if (found.words.length || typed.length < 2 * SHORTEST_SLIP) return found;
   const [first, second] = typed;
   const others = await Promise.all([
     lexicon.spellings(second),

@@ -10,7 +10,7 @@ const GROUPED = new RegExp(
   ].join("|"),
   "g",
 );
-const LONGEST = 64;
+const LONGEST_WORD = 64;
 
 /** Small letters without marks, ligatures written out. */
 export function fold(text) {
@@ -25,6 +25,6 @@ export function fold(text) {
 export function words(text) {
   const joined = fold(text).replace(GROUPED, (found) => found.replace(/[ .]/g, ""));
   return (joined.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
-    word.length > LONGEST ? [...word].slice(0, LONGEST).join("") : word,
+    word.length > LONGEST_WORD ? [...word].slice(0, LONGEST_WORD).join("") : word,
   );
 }
