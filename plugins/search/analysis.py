@@ -22,7 +22,7 @@ FOLDED = str.maketrans({**LETTERS, **dict.fromkeys(MARKS, "")})
 GROUPED = re.compile(
     "|".join(
         (
-            r"(?<![0-9a-z])w ?[0-9] ?[0-9a-z] ?(?:[0-9] ?){6}[0-9](?![0-9a-z])",  # RNA
+            r"(?<![0-9a-z])w ?[0-9] ?[0-9a-z] ?(?:[0-9] ?){6}[0-9](?![^\W_])",  # RNA
             r"(?<![0-9])[0-9]{3}(?:[ .]?[0-9]{3}){2}[ .]?[0-9]{5}(?![0-9])",  # SIRET
             r"(?<![0-9])0[0-9]{3}[ .][0-9]{3}[ .][0-9]{3}(?![0-9])",  # the Belgian number of an organisation
             r"(?<![0-9])[0-9]{1,3}(?:[ .][0-9]{3})+(?![0-9])",  # SIREN, thousands
@@ -39,12 +39,16 @@ LONGEST = 64
 
 def fold(text: str) -> str:
     """Small letters without marks, ligatures written out."""
-    return unicodedata.normalize("NFKD", text).lower().translate(FOLDED)
+    return _apart(text).translate(FOLDED)
+
+
+def _apart(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).lower()
 
 
 def words(text: str) -> list[str]:
     """The words of a text, as they may be typed."""
-    return [word[:LONGEST] for word in WORD.findall(_joined(fold(text)))]
+    return [word[:LONGEST] for word in WORD.findall(_joined(_apart(text)).translate(FOLDED))]
 
 
 def _joined(text: str) -> str:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from ..catalogue.catalogue import Catalogue, Filed
 from ..catalogue.fields import slug_of
@@ -14,6 +13,9 @@ from ..catalogue.order import fair
 from .shards import Shards, whole
 
 EPOCH = date(1970, 1, 1).toordinal()
+UNKNOWN, LONG_AGO = 0, 1
+"""In the place of days since 1970."""
+
 Values = Mapping[str, Iterable[str]]
 """The values that one record has, by facet."""
 
@@ -54,22 +56,29 @@ def _steps(ids: list[int]) -> list[int]:
 
 
 def orders(catalogue: Catalogue, records: Sequence[Filed]) -> Shards[dict[str, str]]:
-    """The documents in fair order and by name, and the days of events (first and last since 1970, 0 when not known)."""
+    """The documents in fair order and by name, and the days of events (first and last, since 1970)."""
     numbers = {filed.slug: number for number, filed in enumerate(records)}
     fairly = [numbers[one.slug] for one in fair(records, lambda one: one, catalogue.today)]
     by_name = sorted(range(len(records)), key=lambda number: (slug_of(records[number].record.name), number))
+    coming, past = catalogue.events
+    days = [[numbers[one.slug], *_days(one, catalogue.today)] for one in coming]
+    days += [[numbers[one.slug], *_past(one, catalogue.today)] for one in past]
     return {
         "fair": (yield from whole(fairly)),
         "name": (yield from whole(by_name)),
-        "date": (
-            yield from whole([[number, *_days(one.record)] for number, one in enumerate(records) if _is_event(one)])
-        ),
+        "date": (yield from whole(sorted(days))),
     }
 
 
-def _is_event(filed: Filed) -> bool:
-    return isinstance(filed.record, Event)
+def _days(filed: Filed, today: date) -> list[int]:
+    """Of an event to come; one that comes back has none when the last that is known is over."""
+    assert isinstance(filed.record, Event)
+    first, last = filed.record.first_day, filed.record.last_day
+    is_over = last is not None and last < today
+    return [day.toordinal() - EPOCH if day and not is_over else UNKNOWN for day in (first, last)]
 
 
-def _days(record: Any) -> list[int]:
-    return [day.toordinal() - EPOCH if day else 0 for day in (record.first_day, record.last_day)]
+def _past(filed: Filed, today: date) -> list[int]:
+    """Of an event that is over, or that no longer takes place."""
+    first, last = _days(filed, date.min)
+    return [first, last] if first and last + EPOCH < today.toordinal() else [LONG_AGO, LONG_AGO]

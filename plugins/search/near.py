@@ -1,5 +1,6 @@
 """What a browser needs to tell how far a record is: towns and postcodes by name, and the point of each document."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -40,7 +41,7 @@ def _rows(found: Gazetteer, vocabulary: Vocabulary, language: str) -> Iterator[l
         within = _within(town, vocabulary, language)
         for name in (town.name, *town.others):
             key = " ".join(words(name))
-            for typed in {key, key.replace("saint ", "st ", 1), key.replace("sainte ", "ste ", 1)}:
+            for typed in {key, re.sub(r"\bsaint(e?)\b", r"st\1", key)}:
                 yield [typed, name, within, *town.point, town.population // 1000]
     for code, point in found.postcodes.items():
         yield [code, code, "", *point, 0]

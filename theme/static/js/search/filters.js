@@ -13,8 +13,11 @@ export function isWhen(choice, first, last, today) {
   return last >= today || !first;
 }
 
+/** The days since 1970 of a moment, where the browser is. */
+const localDay = (moment) => Math.floor(moment / DAY - moment.getTimezoneOffset() / 1440);
+
 export class Filters {
-  constructor(manifest, load, today = Math.floor(Date.now() / DAY)) {
+  constructor(manifest, load, today = localDay(new Date())) {
     Object.assign(this, { manifest, load, today });
     this.decoded = new Map();
   }

@@ -49,7 +49,7 @@ export class Panel {
       this.#boxes(facet).find((box) => box.value === value)?.closest("label").querySelector("[data-name]").textContent;
     const areas = [...this.region.options, ...this.parts];
     const area = areas.find(({ value }) => value && value === asked.area)?.dataset.name;
-    const near = asked.point ? this.said.here : asked.near;
+    const near = asked.point ? this.said.here : asked.near && this.said.near.replace("{name}", () => asked.near);
     const chosen = LISTS.flatMap((facet) =>
       asked[facet].map((value) => [
         name(facet, value) ?? value,
@@ -58,7 +58,7 @@ export class Panel {
     );
     if (asked.area) chosen.push([area ?? asked.area, { area: "" }]);
     if (asked.date) chosen.push([name("date", asked.date) ?? asked.date, { date: "" }]);
-    if (near) chosen.push([this.said.near.replace("{name}", () => near), { near: "", point: null }]);
+    if (near) chosen.push([near, { near: "", point: null }]);
     this.chips.hidden = !chosen.length;
     this.chips.replaceChildren(...chosen.map(([text, without]) => this.#chip(text, without)));
   }

@@ -89,8 +89,8 @@ export function withSynonyms(parts, groups) {
     phrase.every((term, at) => parts[start + at]?.options.some((one) => one.terms[0] === term && one.factor === 1));
   const joined = [];
   for (let at = 0; at < parts.length; ) {
-    const group = groups.find((phrases) => phrases.some((phrase) => isAt(phrase, at)));
-    const phrase = group?.filter((one) => isAt(one, at)).sort((one, other) => other.length - one.length)[0];
+    const found = groups.flatMap((group) => group.filter((one) => isAt(one, at)).map((phrase) => ({ phrase, group })));
+    const { phrase, group } = found.sort((one, other) => other.phrase.length - one.phrase.length)[0] ?? {};
     const own = parts.slice(at, at + (phrase?.length ?? 1));
     at += own.length;
     if (!phrase) joined.push(...own);
@@ -171,22 +171,23 @@ export async function search(lexicon, text) {
         options: one.isSlip ? one.options : [...one.options, ...(await slipped(lexicon, one.words[0]))],
       })),
     );
-    found = await outcome(lexicon, [...wider, ...extra], "slips");
-    if (!found.ids.length) found = await outcome(lexicon, [...wider, ...extra], "partial");
+    const all = [...withSynonyms(wider, synonyms), ...extra];
+    found = await outcome(lexicon, all, "slips");
+    if (!found.ids.length) found = await outcome(lexicon, all, "partial");
   }
   return found.ids.length ? found : { ...found, how: "none" };
 }
 
 async function outcome(lexicon, parts, how) {
   const { counts, scores } = await scored(lexicon, parts);
-  const terms = new Set(parts.flatMap((part) => part.options.flatMap((one) => one.terms)));
+  const counted = parts.filter((part) => part.words.length);
+  const terms = new Set(counted.flatMap((part) => part.options.flatMap((one) => one.terms)));
   if (how === "partial") {
     const ids = having(counts, 1);
     for (const id of ids) scores[id] += counts[id] * 1000;
     return { how, ids, scores, terms };
   }
-  const least = parts.filter((part) => part.words.length).length;
-  return { how, ids: least ? having(counts, least) : [], scores, terms };
+  return { how, ids: counted.length ? having(counts, counted.length) : [], scores, terms };
 }
 
 /** The first `count` of some ids, the highest score first; equals by their numbers. */

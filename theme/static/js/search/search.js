@@ -71,7 +71,8 @@ class Search {
     this.#find("retry").addEventListener("click", () => (this.isGone ? location.reload() : this.run()));
     this.#find("more").addEventListener("click", () => this.#more());
     addEventListener("popstate", () => {
-      this.asked = { ...read(location.search), point: this.asked.point };
+      const asked = read(location.search);
+      this.asked = { ...asked, point: asked.near ? null : this.asked.point };
       this.count = PAGE;
       this.#show();
       this.run();
@@ -145,6 +146,7 @@ class Search {
     this.#find("results").replaceChildren(...cards);
     this.#find("more").hidden = !found || found.ids.length <= made.length;
     this.#find("sort").value = found?.sort ?? "relevance";
+    this.#find("sort").parentElement.hidden = !made.length;
     const text = found ? this.#sentence(found) : "";
     this.#find("status").textContent = text;
     this.#announce(text);
