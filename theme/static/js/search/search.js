@@ -31,7 +31,7 @@ class Search {
     return new Combobox(this.#find(`combobox=${name}`), (count) => this.#announce(this.#counted("suggested", count)));
   }
 
-  /** A number as the page's language writes it. The rules of languages are slow to load: not before results are there. */
+  /** A number as the page's language writes it. */
   #number(number) {
     this.numbers ??= new Intl.NumberFormat(document.documentElement.lang);
     return this.numbers.format(number);
@@ -130,6 +130,10 @@ class Search {
     if (this.isStale) return;
     this.found = found;
     this.#draw(made);
+    // The rules of numbers and plurals are slow to load: results are on the screen before.
+    if (!this.numbers) await new Promise((go) => setTimeout(go));
+    if (this.isStale) return;
+    this.#say();
     await this.#count();
     this.root.dataset.settled = asked.q;
   }
@@ -147,7 +151,10 @@ class Search {
     this.#find("more").hidden = !found || found.ids.length <= made.length;
     this.#find("sort").value = found?.sort ?? "relevance";
     this.#find("sort").parentElement.hidden = !made.length;
-    const text = found ? this.#sentence(found) : "";
+  }
+
+  #say() {
+    const text = this.found ? this.#sentence(this.found) : "";
     this.#find("status").textContent = text;
     this.#announce(text);
   }
