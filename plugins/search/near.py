@@ -43,8 +43,9 @@ def _rows(found: Gazetteer, vocabulary: Vocabulary, language: str) -> Iterator[l
             key = " ".join(words(name))
             for typed in {key, re.sub(r"\bsaint(e?)\b", r"st\1", key)}:
                 yield [typed, name, within, *town.point, town.population // 1000]
+    towns = {town.point: town.name for town in reversed(found.towns)}
     for code, point in found.postcodes.items():
-        yield [code, code, "", *point, 0]
+        yield [code, code, towns.get(point, ""), *point, 0]
 
 
 def _within(town: Town, vocabulary: Vocabulary, language: str) -> str:

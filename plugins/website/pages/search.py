@@ -63,14 +63,17 @@ def _documents(scene: Scene, files: Shards[dict[str, Any]]) -> Documents:
 
 
 def _in_order(scene: Scene) -> list[Filed]:
-    """Records as the index numbers them: those that are found together stand together, and their numbers take less."""
+    """Records as the index numbers them, which is how equals follow each other: those at work come first.
+
+    Those that are found together stand together, so that their numbers take less.
+    """
     kinds = list(KINDS)
     causes = list(scene.catalogue.vocabulary.terms("causes"))
 
-    def place(filed: Filed) -> tuple[int, int, str, str]:
+    def place(filed: Filed) -> tuple[bool, int, int, str, str]:
         record = filed.record
         area = record.place.area if record.place else ""
-        return kinds.index(filed.folder), causes.index(record.causes[0]), area, filed.slug
+        return record.status != "active", kinds.index(filed.folder), causes.index(record.causes[0]), area, filed.slug
 
     return sorted(scene.catalogue.records.values(), key=place)
 

@@ -72,3 +72,10 @@ export function nameness(name, typed) {
   const at = own.indexOf(asked.trimEnd());
   return at === 0 ? 1 : at > 0 ? 2 : 3;
 }
+
+/** The same of a whole card: 3 when its summary or a need has what was typed, several words, within; 4 when nothing has. */
+export function closeness([name, , , , summary = "", , , , needs = []], typed) {
+  const rank = nameness(name, typed);
+  if (rank < 3 || words(typed).length < 2) return rank;
+  return [summary, ...needs.map(([, title]) => title)].some((text) => nameness(text, typed) < 3) ? 3 : 4;
+}

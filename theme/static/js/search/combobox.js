@@ -38,6 +38,7 @@ export class Combobox {
   }
 
   close() {
+    this.awaited = null;
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.#move(-1);

@@ -1,6 +1,6 @@
 // The index of a language, fetched file by file, and what it answers.
 
-import { nameness } from "./cards.js";
+import { closeness } from "./cards.js";
 import { Filters, narrowed } from "./filters.js";
 import { Lexicon } from "./lexicon.js";
 import { Towns } from "./near.js";
@@ -8,6 +8,9 @@ import { first, search } from "./query.js";
 
 /** Results that are shown at a time. */
 export const PAGE = 10;
+
+/** Milliseconds after which a file is taken for lost. */
+const PATIENCE = 30_000;
 
 /** A rank behind all days and all documents. */
 const FAR = 1e9;
@@ -29,7 +32,7 @@ export function loader(folder, get = fetch) {
   const files = new Map();
   return (name) => {
     if (!files.has(name)) {
-      const file = get(folder + name).then((answer) => {
+      const file = get(folder + name, { signal: AbortSignal.timeout(PATIENCE) }).then((answer) => {
         if (!answer.ok) throw Object.assign(new Error(name), { gone: answer.status === 404 });
         return answer.json();
       });
@@ -40,7 +43,10 @@ export function loader(folder, get = fetch) {
   };
 }
 
-/** Everything that is found for what is asked, in order: ids, how they were found, what narrows them, how far they are. */
+/**
+ * Everything that is found for what is asked: ids, how they were found, what narrows them, how far they are. Sorted as is
+ * asked, else by distance, else by what was typed, else in fair order.
+ */
 export async function answer(index, asked) {
   const { lexicon, filters, towns, manifest } = index;
   const every = () => Array.from({ length: manifest.documents }, (_, id) => id);
@@ -51,17 +57,14 @@ export async function answer(index, asked) {
   ]);
   const ids = narrowed(found.ids, masks);
   const distances = point ? await towns.distances(point) : null;
-  const sort = sorting(asked.sort, distances !== null, found.scores !== null);
+  const sorts = ["fair", "name", "date"];
+  if (found.scores) sorts.unshift("relevance");
+  if (distances) sorts.unshift("near");
+  const sort = sorts.includes(asked.sort) ? asked.sort : sorts[0];
   if (sort === "near") ids.sort((one, other) => closer(distances[one], distances[other]) || one - other);
   else if (sort !== "relevance") await order(ids, sort, index);
   const isLost = Boolean(asked.near) && !point;
-  return { ...found, all: found.ids, ids, masks, distances, sort, isLost, isRanked: sort === "relevance" };
-}
-
-/** How results are sorted: as it is chosen where that can be, else by distance, by what was typed, in fair order. */
-function sorting(chosen, hasDistances, hasScores) {
-  const can = { near: hasDistances, relevance: hasScores, fair: true, name: true, date: true };
-  return [chosen, "near", "relevance", "fair"].find((one) => Object.hasOwn(can, one) && can[one]);
+  return { ...found, all: found.ids, ids, masks, distances, sort, sorts, isLost, isRanked: sort === "relevance" };
 }
 
 const closer = (one, other) => (one === other ? 0 : one - other);
@@ -87,11 +90,11 @@ export async function rows({ load, manifest }, ids) {
   return ids.map((id, at) => files[at][id % size]);
 }
 
-/** The first results and their rows. Of the first page, records come first whose name is what was typed. */
+/** The first results and their rows. Of the first page, those come first that say what was typed as it was typed. */
 export async function shown(index, found, count, text) {
   const ids = found.isRanked ? first(found.ids, found.scores, count) : found.ids.slice(0, count);
   const made = (await rows(index, ids)).map((row, at) => ({ id: ids[at], row }));
   if (!found.isRanked || found.how === "partial") return made;
-  const top = made.slice(0, PAGE).map((one) => ({ ...one, rank: nameness(one.row[0], text) }));
+  const top = made.slice(0, PAGE).map((one) => ({ ...one, rank: closeness(one.row, text) }));
   return [...top.sort((one, other) => one.rank - other.rank), ...made.slice(PAGE)];
 }

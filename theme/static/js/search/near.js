@@ -30,10 +30,16 @@ export class Towns {
     const shards = await Promise.all(files.slice(first, last + 1).map((name) => this.load(name)));
     const found = shards.flat().filter(([key]) => key.startsWith(typed));
     found.sort((one, other) => (other[0] === typed) - (one[0] === typed) || other[5] - one[5]);
-    const towns = found.map(([, name, within, latitude, longitude]) => ({ name, within, point: [latitude, longitude] }));
-    const named = new Map();
-    for (const town of towns) if (!named.has(label(town))) named.set(label(town), town);
-    return [...named.values()].slice(0, most);
+    const towns = found.map(([, name, within, latitude, longitude, thousands]) => ({
+      name,
+      within,
+      point: [latitude, longitude],
+      thousands,
+    }));
+    // A town has several names, and a name several towns: each is given once, under the first.
+    const seen = new Set();
+    const isNew = (town) => [label(town), String(town.point)].map((key) => !seen.has(key) && seen.add(key)).every(Boolean);
+    return towns.filter(isNew).slice(0, most);
   }
 
   /** The town that a text names, as it is written in a list or as people write it; null when there is none. */

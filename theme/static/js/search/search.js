@@ -14,13 +14,14 @@ class Search {
     Object.assign(this, { root, index });
     this.said = JSON.parse(root.dataset.said);
     this.asked = read(location.search);
-    this.count = PAGE;
+    this.count = history.state?.count ?? PAGE;
     this.q = this.#combobox("q");
     this.near = this.#combobox("near");
     this.panel = new Panel(root, this.said, (count) => this.#number(count), (asked) => this.change(asked), this.q.input);
     this.#listen();
     this.#show();
     this.run();
+    if (location.hash === "#near") this.near.input.focus();
   }
 
   #find(name) {
@@ -28,7 +29,9 @@ class Search {
   }
 
   #combobox(name) {
-    return new Combobox(this.#find(`combobox=${name}`), (count) => this.#announce(this.#counted("suggested", count)));
+    const found = () => (name === "q" ? this.#find("status").textContent : "");
+    const announce = (count) => this.#announce(`${found()} ${this.#counted("suggested", count)}`.trim());
+    return new Combobox(this.#find(`combobox=${name}`), announce);
   }
 
   /** A number as the page's language writes it. */
@@ -70,10 +73,10 @@ class Search {
     this.#find("locate").addEventListener("click", () => this.#locate());
     this.#find("retry").addEventListener("click", () => (this.isGone ? location.reload() : this.run()));
     this.#find("more").addEventListener("click", () => this.#more());
-    addEventListener("popstate", () => {
+    addEventListener("popstate", ({ state }) => {
       const asked = read(location.search);
       this.asked = { ...asked, point: asked.near ? null : this.asked.point };
-      this.count = PAGE;
+      this.count = state?.count ?? PAGE;
       this.#show();
       this.run();
     });
@@ -85,9 +88,18 @@ class Search {
     this.asked = { ...this.asked, ...asked };
     this.count = PAGE;
     const query = written(this.asked);
-    if (query !== before) history[isStep ? "pushState" : "replaceState"](null, "", location.pathname + query);
+    if (query !== before) this.#write(isStep ? "pushState" : "replaceState", query);
     if (isStep) this.#show();
     return this.run();
+  }
+
+  /** Put it in the address, with how many results are shown. Safari refuses more than a hundred changes in a short time. */
+  #write(how, query) {
+    try {
+      history[how]({ count: this.count }, "", location.pathname + query);
+    } catch (error) {
+      console.warn(error);
+    }
   }
 
   /** Make the page say what is asked for. */
@@ -116,10 +128,10 @@ class Search {
   async #trying(act) {
     try {
       await act();
-      this.#find("failed").hidden = true;
     } catch (error) {
       this.isGone = error.gone;
       this.#find("failed").hidden = false;
+      this.#announce(this.#find("failed").querySelector("p").textContent);
     }
   }
 
@@ -129,6 +141,7 @@ class Search {
     const made = found ? await shown(index, found, count, asked.q) : [];
     if (this.isStale) return;
     this.found = found;
+    this.#find("failed").hidden = true;
     this.#draw(made);
     // The rules of numbers and plurals are slow to load: results are on the screen before.
     if (!this.numbers) await new Promise((go) => setTimeout(go));
@@ -151,6 +164,9 @@ class Search {
     this.#find("more").hidden = !found || found.ids.length <= made.length;
     this.#find("sort").value = found?.sort ?? "relevance";
     this.#find("sort").parentElement.hidden = !made.length;
+    for (const option of this.#find("sort").options) {
+      option.disabled = !found?.sorts.includes(option.value);
+    }
   }
 
   #say() {
@@ -175,6 +191,7 @@ class Search {
     const list = this.#find("results");
     const before = list.children.length;
     this.count += PAGE;
+    this.#write("replaceState", location.search);
     await this.run();
     list.children[before]?.querySelector("a").focus();
   }
@@ -193,9 +210,10 @@ class Search {
   /** Show suggestions below a field, unless something else was typed meanwhile. */
   #suggest(box, find) {
     const text = box.input.value;
+    box.awaited = text;
     this.#trying(async () => {
       const found = await find();
-      if (box.input.value === text) box.show(found);
+      if (box.awaited === text) box.show(found);
     });
   }
 

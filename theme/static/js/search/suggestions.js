@@ -7,6 +7,7 @@ import { first } from "./query.js";
 import { words } from "./words.js";
 
 const MOST_SHOWN = { names: 3, causes: 2, towns: 2, near: 6 };
+const LARGE_TOWN = 20;
 const SHORTEST_WORD = { all: 2, towns: 3 };
 
 /**
@@ -20,7 +21,9 @@ export async function suggestions({ index, found, text, said: sentences, go, ask
   const begins = (name) => words(name).some((word) => word.startsWith(last));
   const rest = text.slice(0, text.search(/\S+$/)).trim();
   const top = found?.isRanked ? await rows(index, first(found.ids, found.scores, PAGE)) : [];
+  // A word is seldom the name of a village: these are for the other field.
   const places = last.length >= SHORTEST_WORD.towns ? await towns.beginning(last, MOST_SHOWN.towns) : [];
+  const large = places.filter(({ thousands }) => thousands >= LARGE_TOWN);
   const causes = Object.entries(manifest.labels.causes).filter(([, [name]]) => begins(name));
   return [
     ...top
@@ -37,7 +40,7 @@ export async function suggestions({ index, found, text, said: sentences, go, ask
       detail: sentences.cause,
       choose: () => ask({ q: rest }, { cause: slug }),
     })),
-    ...places.map((town) => ({
+    ...large.map((town) => ({
       text: label(town),
       detail: sentences.town,
       choose: () => ask({ q: rest, near: label(town), point: null }),
