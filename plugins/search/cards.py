@@ -6,7 +6,7 @@ from typing import Any
 
 from .shards import Shard, Shards, shard
 
-CARDS = 8
+CARDS = 5
 """Cards of one file: ten results lie in ten of them at most."""
 
 

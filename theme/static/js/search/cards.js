@@ -16,8 +16,11 @@ export function pieces(text, isMarked) {
 function write(element, value, isMarked = () => false) {
   const [text, lang] = said(value);
   if (lang) element.lang = lang;
+  element.textContent = text;
+  const found = pieces(text, isMarked);
+  if (!found.some(({ marked }) => marked)) return;
   element.replaceChildren(
-    ...pieces(text, isMarked).map(({ piece, marked }) => {
+    ...found.map(({ piece, marked }) => {
       if (!marked) return piece;
       const mark = document.createElement("mark");
       mark.textContent = piece;

@@ -153,7 +153,11 @@ class Search {
 
   #draw(made) {
     const { found, index } = this;
-    const isMarked = (surface) => index.lexicon.known(surface).some((term) => found.terms.has(term));
+    const marks = new Map();
+    const isMarked = (surface) => {
+      if (!marks.has(surface)) marks.set(surface, index.lexicon.known(surface).some((term) => found.terms.has(term)));
+      return marks.get(surface);
+    };
     const away = (id) => {
       const km = found.distances?.[id];
       return Number.isFinite(km) ? this.said.away.replace("{km}", this.#number(Math.round(km))) : "";
