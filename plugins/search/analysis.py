@@ -8,7 +8,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from itertools import chain
 
 from Stemmer import Stemmer
 
@@ -62,24 +63,33 @@ class Analyser:
 
     def __init__(self, language: str, stop: Collection[str] = ()) -> None:
         """A language for which Snowball has no stemmer keeps its words as they are."""
-        self._stem = Stemmer(language).stemWord if _is_stemmed(language) else str
-        self._stop = frozenset(stop)
-        self._known: dict[str, tuple[Pair, ...]] = {}
+        stem = Stemmer(language).stemWord if _is_stemmed(language) else str
+        self._all = _Known(stem, frozenset())
+        self._counting = _Known(stem, frozenset(stop))
 
     def pairs(self, text: str, stops: bool = False) -> list[Pair]:
         """Each word with its term, in order; stop words only when asked for."""
         text = unicodedata.normalize("NFKC", text).lower()
         found = (MARKED if MARK.search(text) else WORD).findall(_joined(text))
-        known, learn = self._known, self._learn
-        pairs = [pair for word in found for pair in (known.get(word) or learn(word))]
-        return pairs if stops else [pair for pair in pairs if pair[0] not in self._stop]
+        known = self._all if stops else self._counting
+        return list(chain.from_iterable(map(known.__getitem__, found)))
 
-    def _learn(self, word: str) -> tuple[Pair, ...]:
-        parts = words(word)
-        stem = fold(self._stem(word[:LONGEST])) if len(parts) == 1 else ""
-        pairs = tuple((part, stem if WORD.fullmatch(stem) else part) for part in parts)
-        self._known[word] = pairs
-        return pairs
+
+class _Known(dict[str, tuple[Pair, ...]]):
+    """The pairs of each word, worked out when it is first met: texts say the same words again and again."""
+
+    def __init__(self, stem: Callable[[str], str], stop: frozenset[str]) -> None:
+        super().__init__()
+        self._stem = stem
+        self._stop = stop
+
+    def __missing__(self, word: str) -> tuple[Pair, ...]:
+        is_plain = word.isascii() and len(word) <= LONGEST  # such as most words are: nothing to fold
+        parts = [word] if is_plain else words(word)
+        stem = self._stem(word) if is_plain else fold(self._stem(word[:LONGEST])) if len(parts) == 1 else ""
+        pairs = ((part, stem if WORD.fullmatch(stem) else part) for part in parts)
+        found = self[word] = tuple(pair for pair in pairs if pair[0] not in self._stop)
+        return found
 
 
 def _is_stemmed(language: str) -> bool:

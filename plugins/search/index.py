@@ -5,12 +5,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from operator import itemgetter
 
 from .analysis import Pair
 
 K1 = 1.2
 B = 0.75
 """The parameters of BM25 that lunr has unless told otherwise."""
+
+FIELD, TIMES = 4, 16
+"""Bits that a field takes, and how many times a term stands there."""
+
+MOST = (1 << TIMES) - 1
+TERM = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,54 +36,57 @@ class Index:
     """
 
     def __init__(self, boosts: Mapping[str, float]) -> None:
-        """`boosts` gives the fields, and how much more a word counts in each."""
+        """`boosts` gives the fields, sixteen at most, and how much more a word counts in each."""
+        assert len(boosts) <= 1 << FIELD, "a field is kept in four bits"
         self.documents = 0
         self.pairs: set[Pair] = set()
         self._boosts = tuple(boosts.items())
         self._lengths = [array("I") for _ in boosts]
-        self._places: dict[str, array[int]] = {}
-        self._times: dict[str, array[int]] = {}
+        self._found: dict[str, array[int]] = {}
+        """For each term, where it stands and how many times: document, field and times in one number."""
 
     def add(self, fields: Mapping[str, Sequence[Pair]]) -> None:
         """The words of the next document, by field."""
         for position, (name, _) in enumerate(self._boosts):
             pairs = fields.get(name, ())
             self._lengths[position].append(len(pairs))
+            if not pairs:
+                continue
             self.pairs.update(pairs)
-            place = self.documents * len(self._boosts) + position
-            for term, times in Counter([term for _, term in pairs]).items():
-                if term not in self._places:
-                    self._places[term], self._times[term] = array("I"), array("I")
-                self._places[term].append(place)
-                self._times[term].append(times)
+            place = (self.documents << FIELD | position) << TIMES
+            for term, times in Counter(map(TERM, pairs)).items():
+                if term not in self._found:
+                    self._found[term] = array("Q")
+                self._found[term].append(place | min(times, MOST))
         self.documents += 1
 
     def postings(self) -> Iterator[tuple[str, Postings]]:
         """Every term, in the order of its letters."""
         lengthened = self._lengthened()
-        boosts = [boost for _, boost in self._boosts]
-        for term in sorted(self._places):
-            yield term, self._weighed(term, lengthened, boosts)
+        factors = [(K1 + 1) * boost * 1000 for _, boost in self._boosts]
+        for term in sorted(self._found):
+            yield term, self._weighed(self._found[term], lengthened, factors)
 
-    def _lengthened(self) -> "array[float]":
-        """For each field of each document: what its length adds below the line of BM25."""
-        averages = [sum(lengths) / max(1, len(lengths)) for lengths in self._lengths]
-        return array(
-            "d",
-            [
-                K1 * (1 - B + B * (lengths[document] / average if average else 0))
-                for document in range(self.documents)
-                for lengths, average in zip(self._lengths, averages, strict=True)
-            ],
-        )
+    def _lengthened(self) -> list["array[float]"]:
+        """For each field and each document: what its length adds below the line of BM25."""
+        found = []
+        for lengths in self._lengths:
+            average = sum(lengths) / max(1, len(lengths)) or 1
+            found.append(array("d", [K1 * (1 - B + B * (length / average)) for length in lengths]))
+        return found
 
-    def _weighed(self, term: str, lengthened: "array[float]", boosts: list[float]) -> Postings:
-        places = self._places[term]
-        rarity = log(1 + abs((self.documents - len(places) + 0.5) / (len(places) + 0.5)))
-        found: dict[int, int] = {}
-        fields = len(boosts)
-        for place, times in zip(places, self._times[term], strict=True):
-            document, field = divmod(place, fields)
-            weight = rarity * ((K1 + 1) * times) / (lengthened[place] + times) * boosts[field]
-            found[document] = found.get(document, 0) + round(round(weight, 3) * 1000)
-        return Postings(list(found), list(found.values()))
+    def _weighed(self, found: "array[int]", lengthened: list["array[float]"], factors: list[float]) -> Postings:
+        rarity = log(1 + abs((self.documents - len(found) + 0.5) / (len(found) + 0.5)))
+        documents: list[int] = []
+        weights: list[int] = []
+        last = -1
+        for one in found:
+            times, field, document = one & MOST, one >> TIMES & 15, one >> FIELD + TIMES
+            weight = int(rarity * factors[field] * times / (lengthened[field][document] + times) + 0.5)
+            if document == last:
+                weights[-1] += weight
+            else:
+                documents.append(document)
+                weights.append(weight)
+                last = document
+        return Postings(documents, weights)
