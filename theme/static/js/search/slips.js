@@ -40,7 +40,15 @@ export function slips(typed, word, limit, isStart = false) {
 /** The words nearest to what was typed, all as near as each other, and how many slips away. */
 export function nearest(typed, words, limit, isStart) {
   let found = { slips: limit, words: [] };
+  const letters = [...new Set(typed)];
+  // Each letter that a word does not have is a slip: most words are passed over without counting the others.
+  const isFar = (word) => {
+    let missing = 0;
+    for (const letter of letters) if (!word.includes(letter) && ++missing > found.slips) return true;
+    return false;
+  };
   for (const word of words) {
+    if (isFar(word)) continue;
     const count = slips(typed, word, found.slips, isStart);
     if (count > found.slips || count === 0) continue;
     if (count < found.slips) found = { slips: count, words: [] };
