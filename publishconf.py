@@ -1,7 +1,8 @@
-"""What only the public site has: its address, which must be given."""
+"""What only the public site has: its address, which must be given, and that nothing unapproved asks for gifts."""
 
 import os
 
-from pelicanconf import *  # noqa: F403  # every setting, then the one that differs
+from pelicanconf import *  # noqa: F403  # every setting, then those that differ
 
+ONLY_APPROVED = True  # a record shows its ways to give when content/destinations.lock has them as they are
 SITEURL = os.environ["SITEURL"]

@@ -114,6 +114,31 @@ def check(c, lang=None):
     sys.exit(run_check(ROOT, lang))
 
 
+@task(
+    help={"base": "the revision to compare with, origin/main unless told", "head": "the revision that would be merged"}
+)
+def destinations(c, base="origin/main", head="HEAD", lang=None):
+    """Say what a change does to where gifts go: what is new, what changed, what to look at."""
+    from plugins.contributing.guarding import compare
+
+    sys.exit(compare(ROOT, base, head, lang))
+
+
+@task(
+    positional=["slugs"],
+    iterable=["slugs"],
+    help={
+        "slugs": "the records; all that have changed when none is named",
+        "proof": "source, people, site, link or register",
+    },
+)
+def approve(c, slugs=None, proof="people", lang=None):
+    """Write in content/destinations.lock that somebody compared where these records lead with what they publish."""
+    from plugins.contributing.guarding import approve as run_approve
+
+    sys.exit(run_approve(ROOT, slugs or [], proof, lang))
+
+
 @task(help={"port": "8000 unless told", "host": "127.0.0.1 unless told: this computer only"})
 def serve(c, port=8000, host="127.0.0.1"):
     """Build the site, show it, and build it again when a file changes."""

@@ -28,7 +28,7 @@ CATALOGUE = (
     "kinds",
     "translations",
     "catalogue reading",
-    "rules order nearness",
+    "rules order nearness withholding",
     "matching",
     "checking meetings asking",
 )

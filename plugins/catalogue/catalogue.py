@@ -87,12 +87,15 @@ class Catalogue:
         pictures: Iterable[str],
         vocabulary: Vocabulary,
         today: date,
+        withheld: frozenset[str] = frozenset(),
     ) -> None:
         self.records = {filed.slug: filed for filed in sorted(records, key=lambda one: one.slug)}
         self.pages = {page.name: page for page in pages}
         self.pictures = tuple(pictures)
         self.vocabulary = vocabulary
         self.today = today
+        self.withheld = withheld
+        """The slugs of the records whose ways to give are kept back until somebody has looked at them."""
 
     @cached_property
     def by_folder(self) -> Mapping[str, list[Filed]]:

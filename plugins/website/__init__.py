@@ -13,7 +13,8 @@ from pelican.log import console
 from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import check
-from ..contributing import report
+from ..catalogue.withholding import withholding
+from ..contributing import lock, report
 from ..languages.reader import print_in_utf8, spoken
 from .assets import asset_paths
 from .calendar import calendars, events
@@ -73,6 +74,7 @@ class Website:
         self._site = Site.read({**settings, "THEME": theme}, self._settings)
         self._reader = self._site.speak()[spoken(self._site.languages)]
         self._output = Path(output_path)
+        self._only_approved = bool(settings.get("ONLY_APPROVED"))
         self._catalogue: Catalogue | None = None
 
     def generate_context(self) -> None:
@@ -88,7 +90,24 @@ class Website:
                 count,
             )
             console.print(text.format(count=count))
-        self._catalogue = checked.catalogue
+        self._catalogue = self._approved(checked.catalogue) if self._only_approved else checked.catalogue
+
+    def _approved(self, catalogue: Catalogue) -> Catalogue:
+        """The catalogue without the ways to give that nobody approved. Ends the build when the lock is unreadable."""
+        content = self._settings.content
+        try:
+            approvals = lock.read(content)
+        except ValueError as problem:
+            raise SystemExit(str(problem)) from None
+        slugs = lock.unapproved(catalogue, lock.pictures_of(content, catalogue), approvals)
+        if slugs:
+            text = self._reader.ngettext(
+                "{count} record shows no way to give until it is approved: {slugs}",
+                "{count} records show no way to give until they are approved: {slugs}",
+                len(slugs),
+            )
+            console.print(text.format(count=len(slugs), slugs=", ".join(sorted(slugs))))
+        return withholding(catalogue, slugs)
 
     def generate_output(self, writer: object) -> None:
         """Write the whole site aside, then put it in the place of the one before."""

@@ -20,7 +20,13 @@ def giving(scene: Scene, filed: Filed, record: Helped) -> dict[str, Any]:
     open_ways = record.give if record.status == "active" else ()
     ways = [_channel(scene, filed, one) | {"arrival": arrival(scene, one)} for one in open_ways]
     regime = _regime(scene, record) if record.tax and record.tax.receipt == "yes" else None
-    return {"give": ways, "calculator": calculator(scene, open_ways, ways, regime), "tax": tax(scene, record)}
+    withheld = filed.slug in scene.catalogue.withheld
+    return {
+        "give": ways,
+        "withheld": withheld,
+        "calculator": calculator(scene, open_ways, ways, regime),
+        "tax": tax(scene, record),
+    }
 
 
 def _channel(scene: Scene, filed: Filed, channel: OwnPage | PlatformPage | BankTransfer | ByCheque) -> dict[str, Any]:
