@@ -79,12 +79,15 @@ def _public_suffixes() -> PublicSuffixList:
 
 
 @cache
-def registrable_domain(host: str) -> str | None:
-    """The part of a host name that somebody registered (publicsuffix.org); None for a bare suffix or a number."""
+def registrable_domain(host: str, is_listed: bool = False) -> str | None:
+    """The part of a host name that somebody registered (publicsuffix.org); None for a bare suffix or a number.
+
+    With `is_listed`, None also for what ends in no suffix of the list: words with a dot between them.
+    """
     host = host.rstrip(".").lower()
     if not re.search(r"\.[a-z][a-z0-9-]*$", host):
         return None
-    suffix: str | None = _public_suffixes().privatesuffix(host)
+    suffix: str | None = _public_suffixes().privatesuffix(host, accept_unknown=not is_listed)
     return suffix
 
 

@@ -11,3 +11,9 @@ UNSEEN = re.compile(
 """Characters that a reader cannot see and that can make a text read otherwise than it is: controls, bidirectional
 marks, zero-width characters, line separators (Unicode Standard Annex 9; Trojan Source, CVE-2021-42574). The joiner that
 makes one picture of several stands between two pictures only."""
+
+IGNORED = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e0fff]"
+)
+"""What no reader sees in the middle of an address (Unicode, Default_Ignorable_Code_Point)."""

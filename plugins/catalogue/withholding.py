@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from .catalogue import Catalogue, Filed, Translation
+from .characters import IGNORED
 from .kinds.event import Event
 from .kinds.exchanges import AnyExchange
 from .kinds.platform import Platform
@@ -20,7 +21,6 @@ P = TypeVar("P", bound=BaseModel)
 LINK = re.compile(r"<a\b(?:\"[^\"]*\"|[^\">])*>|</a>")
 INLINE = re.compile(r"</?(?:code|em|strong)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
-UNSEEN = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f]")
 LEAD = re.compile(
     r"(?<!\S)\S*(?:@|://|[\w-]\.[^\W\d_]\S)\S*"
     r"|(?<!\S)\S*\s{0,3}[\[({](?:\.|@|at|arobase|dot|point)[\])}]\s{0,3}\S*"
@@ -98,7 +98,7 @@ def _text(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return UNSEEN.sub("", unicodedata.normalize("NFKC", text)).replace("\u3002", ".")
+    return IGNORED.sub("", unicodedata.normalize("NFKC", text)).replace("\u3002", ".")
 
 
 def _body(html: str) -> str:

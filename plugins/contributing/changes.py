@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..catalogue.catalogue import Catalogue, Filed
 from ..catalogue.kinds.record import Organisation
-from .destinations import Destination, Pictures, destinations
+from .destinations import Pictures, destinations
+from .leads import Destination
 
 Found = Mapping[str, tuple[Destination, ...]]
 """The destinations of each record by its slug."""

@@ -8,7 +8,7 @@ from ..catalogue.addresses import registrable_domain
 from ..languages.language import Language
 from ..languages.messages import N_
 from .changes import Change
-from .destinations import Destination
+from .leads import Destination
 from .look_alikes import in_letters, look_alikes
 
 VERDICTS = {

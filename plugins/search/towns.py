@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,6 +15,7 @@ from ..catalogue.kinds import parts
 from ..catalogue.nearness import kilometres
 from ..catalogue.quantities import Coordinates
 from ..catalogue.vocabulary import Vocabulary
+from .analysis import words
 from .exonyms import EXONYMS
 
 POSTCODES = Path(__file__).with_name("postcodes-fr.csv")
@@ -137,11 +137,8 @@ class Gazetteer:
 
 
 def folded(name: str) -> str:
-    """A name without case, accents, hyphens and apostrophes, "St" and "Ste" written out: «saint etienne»."""
-    small = unicodedata.normalize("NFKD", name).casefold().replace("œ", "oe").replace("æ", "ae")
-    plain = unicodedata.normalize("NFKD", small)
-    words = re.sub(r"[\W_]+", " ", re.sub(r"[\u0300-\u036f]", "", plain)).split()
-    return " ".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words)
+    """A name as its words, folded, "St" and "Ste" written out: «saint etienne»."""
+    return " ".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words(name))
 
 
 def _city(name: str) -> str:

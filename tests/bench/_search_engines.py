@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -17,7 +18,7 @@ Ranks = list[list[int]]
 """For each query, the numbers of the first ten docs."""
 
 
-class Engine:
+class Engine(ABC):
     """An engine in a folder of its own, in which docs.jsonl is when it begins."""
 
     name: str
@@ -32,21 +33,21 @@ class Engine:
         """The page, below what is served."""
         return f"{self.key}/{self.page}"
 
+    @abstractmethod
     def lay_out(self, folder: Path, url: str) -> None:
         """Write what is there before the index is built, which is not measured. `url` is the address of the folder."""
-        raise NotImplementedError
 
+    @abstractmethod
     def command(self, folder: Path) -> list[str]:
         """What builds the index."""
-        raise NotImplementedError
 
+    @abstractmethod
     def index(self, folder: Path) -> Iterator[Path]:
         """The files of the index."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ranks(self, folder: Path, queries: Sequence[str]) -> Ranks | None:
         """The answers to many queries; None for an engine that only a browser can ask, by `search` of its page."""
-        raise NotImplementedError
 
 
 class Pagefind(Engine):
