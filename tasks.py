@@ -64,6 +64,7 @@ from pathlib import Path
 from invoke.tasks import task
 
 from plugins import setup
+from plugins.contributing.verbs import approve, check, destinations  # noqa: F401  # invoke finds them here
 
 ROOT = Path(__file__).resolve().parent
 
@@ -104,39 +105,6 @@ def publish(c):
     if not os.environ.get("SITEURL"):
         setup.give_up(*setup.NO_ADDRESS)
     pelican("publishconf.py")
-
-
-@task(help={"lang": "fr or en; both when it is not given"})
-def check(c, lang=None):
-    """Check every entry, and say what is wrong, where, and how to mend it."""
-    from plugins.contributing.command import check as run_check
-
-    sys.exit(run_check(ROOT, lang))
-
-
-@task(
-    help={"base": "the revision to compare with, origin/main unless told", "head": "the revision that would be merged"}
-)
-def destinations(c, base="origin/main", head="HEAD", lang=None):
-    """Say what a change does to where gifts go: what is new, what changed, what to look at."""
-    from plugins.contributing.guarding import compare
-
-    sys.exit(compare(ROOT, base, head, lang))
-
-
-@task(
-    positional=["slugs"],
-    iterable=["slugs"],
-    help={
-        "slugs": "the records; all that have changed when none is named",
-        "proof": "source, people, site, link or register",
-    },
-)
-def approve(c, slugs=None, proof="people", lang=None):
-    """Write in content/destinations.lock that somebody compared where these records lead with what they publish."""
-    from plugins.contributing.guarding import approve as run_approve
-
-    sys.exit(run_approve(ROOT, slugs or [], proof, lang))
 
 
 @task(help={"port": "8000 unless told", "host": "127.0.0.1 unless told: this computer only"})

@@ -17,6 +17,7 @@ from invoke.context import Context
 
 import tasks
 from plugins import setup
+from plugins.contributing import verbs
 
 ROOT = Path(__file__).resolve().parents[1]
 TREE = ast.parse((ROOT / "tasks.py").read_text(encoding="utf-8"), feature_version=(3, 4))
@@ -94,7 +95,7 @@ def test_check_gives_the_code_of_the_report(monkeypatch: pytest.MonkeyPatch) -> 
     module.__dict__["check"] = lambda root, language: 3 if (root, language) == (ROOT, "fr") else 0
     monkeypatch.setitem(sys.modules, module.__name__, module)
     with pytest.raises(SystemExit) as stop:
-        tasks.check(Context(), lang="fr")
+        verbs.check(Context(), lang="fr")
     assert stop.value.code == 3
 
 
