@@ -27,9 +27,9 @@ CATALOGUE = (
     "vocabulary",
     "kinds",
     "translations",
-    "catalogue reading",
+    "catalogue reading schema",
     "rules order nearness withholding",
-    "matching",
+    "matching freshness",
     "checking meetings asking",
 )
 """Modules of catalogue in order. Those on one line may not import each other, but for a package its own modules."""

@@ -3,23 +3,21 @@
 import re
 from typing import Annotated
 
-from pydantic import PlainValidator
-
 from . import addresses
-from .fields import matching, reading, wrong
+from .fields import Typed, matching, reading, wrong
 
 Hostname = Annotated[str, matching(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", "hostname", str.lower)]
 PagePattern = Annotated[str, matching(r"https://[^\s{}]+(\{account\}[^\s{}]*)?", "page-pattern")]
 
 
-def _web(*schemes: str) -> PlainValidator:
+def _web(*schemes: str) -> Typed:
     def parse(text: str) -> str:
         try:
             return addresses.checked(text, schemes)
         except addresses.BadAddress as error:
             raise wrong(error.rule, **error.arguments) from None
 
-    return reading(parse)
+    return reading(parse, "web", schemes=schemes)
 
 
 HttpsUrl = Annotated[str, _web("https")]
@@ -46,4 +44,4 @@ def _email(text: str) -> str:
     return address
 
 
-Email = Annotated[str, reading(_email)]
+Email = Annotated[str, reading(_email, "email")]

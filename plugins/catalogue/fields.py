@@ -4,12 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator
-from pydantic_core import PydanticCustomError
-
-T = TypeVar("T")
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_plain_validator_function, with_info_plain_validator_function
 
 
 def wrong(id: str, **arguments: object) -> PydanticCustomError:
@@ -44,9 +43,33 @@ def text_of(value: object) -> str:
     raise wrong("expected-text", found="list" if isinstance(value, list) else "group")
 
 
-def reading(parse: Callable[[str], T]) -> PlainValidator:
-    """A validator that turns text into a value with `parse`."""
-    return PlainValidator(lambda value: parse(text_of(value)))
+class Typed:
+    """Turns what was typed into a value, by a rule that has a name: who checks it elsewhere finds it in the schema.
+
+    `arguments` are what the rule needs to be checked without this code: all that JSON can hold.
+    """
+
+    def __init__(self, parse: Callable[..., Any], rule: str, **arguments: object) -> None:
+        self.parse = parse
+        self.rule = rule
+        self.arguments = arguments
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Nothing but `parse` decides, whatever the annotation says."""
+        return no_info_plain_validator_function(self.parse)
+
+
+class TypedTerm(Typed):
+    """The same where the vocabulary decides: `parse` is given the context of the validation too."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Nothing but `parse` decides, whatever the annotation says."""
+        return with_info_plain_validator_function(self.parse)
+
+
+def reading(parse: Callable[[str], object], rule: str, **arguments: object) -> Typed:
+    """Turns text into a value with `parse`."""
+    return Typed(lambda value: parse(text_of(value)), rule, **arguments)
 
 
 @dataclass(frozen=True)
@@ -64,8 +87,8 @@ class Reference:
     kinds: tuple[str, ...] = ()
 
 
-def line_of(longest: int) -> Callable[[str], str]:
-    """A parser of one line of at most `longest` characters."""
+def line_of(longest: int) -> Typed:
+    """One line of at most `longest` characters."""
 
     def parse(text: str) -> str:
         text = unicodedata.normalize("NFC", " ".join(text.split()))
@@ -73,17 +96,17 @@ def line_of(longest: int) -> Callable[[str], str]:
             raise wrong("too-long", length=len(text), longest=longest)
         return text
 
-    return parse
+    return reading(parse, "line", longest=longest)
 
 
-Line = Annotated[str, reading(line_of(160))]
-ProseLine = Annotated[str, reading(line_of(160)), PROSE]
-Summary = Annotated[str, reading(line_of(200)), PROSE]
-ProseText = Annotated[str, reading(line_of(1200)), PROSE]
+Line = Annotated[str, line_of(160)]
+ProseLine = Annotated[str, line_of(160), PROSE]
+Summary = Annotated[str, line_of(200), PROSE]
+ProseText = Annotated[str, line_of(1200), PROSE]
 
 
-def matching(pattern: str, id: str, tidy: Callable[[str], str] = str.strip) -> PlainValidator:
-    """A validator for text that, once tidied, matches a pattern from end to end."""
+def matching(pattern: str, id: str, tidy: Callable[[str], str] = str.strip) -> Typed:
+    """Text that, once tidied, matches a pattern from end to end; the pattern means the same in JavaScript."""
     compiled = re.compile(pattern)
 
     def parse(text: str) -> str:
@@ -92,7 +115,7 @@ def matching(pattern: str, id: str, tidy: Callable[[str], str] = str.strip) -> P
             raise wrong(id, value=text)
         return tidied
 
-    return reading(parse)
+    return reading(parse, "matching", pattern=pattern, id=id, tidy=tidy.__name__)
 
 
 def compact(text: str) -> str:
@@ -111,8 +134,8 @@ def slug_of(text: str) -> str:
 
 
 Slug = Annotated[str, matching(SLUG + r"(?<!.{81})", "slug")]
-LanguageCode = Annotated[str, reading(lambda text: _language(text))]
-Flag = Annotated[bool, reading(lambda text: _flag(text))]
+LanguageCode = Annotated[str, reading(lambda text: _language(text), "language")]
+Flag = Annotated[bool, reading(lambda text: _flag(text), "flag")]
 Postcode = Annotated[str, matching(r"[0-9A-Z][0-9A-Z -]{2,9}", "postcode", str.upper)]
 Media = Annotated[str, matching(r"media/[a-z0-9][a-z0-9._-]*\.(png|jpe?g|webp)", "media")]
 

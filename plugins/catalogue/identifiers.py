@@ -4,16 +4,14 @@ import re
 import warnings
 from typing import Annotated
 
-from pydantic import PlainValidator
-
-from .fields import compact, matching, reading, wrong
+from .fields import Typed, compact, matching, reading, wrong
 
 Rna = Annotated[str, matching(r"W[0-9][A-Z0-9][0-9]{7}", "rna", compact)]
 """Number in the Répertoire national des associations: Corsica and overseas have a letter in third place."""
 Bic = Annotated[str, matching(r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?", "bic", compact)]
 
 
-def _checked(name: str, id: str) -> PlainValidator:
+def _checked(name: str, id: str) -> Typed:
     """A number that python-stdnum checks; `name` is its module."""
 
     def parse(text: str) -> str:
@@ -25,7 +23,7 @@ def _checked(name: str, id: str) -> PlainValidator:
             raise wrong(id, value=text)
         return str(module.compact(number))
 
-    return reading(parse)
+    return reading(parse, id)
 
 
 Siren = Annotated[str, _checked("fr.siren", "siren")]
@@ -44,7 +42,7 @@ def _canadian(text: str) -> str:
     return number
 
 
-CanadianNumber = Annotated[str, reading(_canadian)]
+CanadianNumber = Annotated[str, reading(_canadian, "canadian-number")]
 
 
 def _iban(text: str) -> str:
@@ -59,4 +57,4 @@ def _iban(text: str) -> str:
         raise wrong("iban", value=text) from None
 
 
-Iban = Annotated[str, reading(_iban)]
+Iban = Annotated[str, reading(_iban, "iban")]

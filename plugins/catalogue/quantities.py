@@ -6,18 +6,16 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, NamedTuple
 
-from pydantic import PlainValidator
-
-from .fields import reading, wrong
+from .fields import Typed, reading, wrong
 
 
-def _whole(lowest: int, highest: int, id: str) -> PlainValidator:
+def _whole(lowest: int, highest: int, id: str) -> Typed:
     def parse(text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,12}", text, re.ASCII) or not lowest <= int(text) <= highest:
             raise wrong(id, value=text, lowest=lowest, highest=highest)
         return int(text)
 
-    return reading(parse)
+    return reading(parse, "whole", lowest=lowest, highest=highest, id=id)
 
 
 Year = Annotated[int, _whole(1000, 2200, "year")]
@@ -35,7 +33,7 @@ def _day(text: str) -> date:
         raise wrong("day-impossible", value=text) from None
 
 
-Day = Annotated[date, reading(_day)]
+Day = Annotated[date, reading(_day, "day")]
 """A day, typed 2026-11-20."""
 
 
@@ -45,7 +43,7 @@ def _day_or_year(text: str) -> date | int:
     return _day(text)
 
 
-DayOrYear = Annotated[date | int, reading(_day_or_year)]
+DayOrYear = Annotated[date | int, reading(_day_or_year, "day-or-year")]
 """A day, or a year when no more is known."""
 
 
@@ -60,7 +58,7 @@ def _moment(text: str) -> date | datetime:
         raise wrong("day-impossible", value=text) from None
 
 
-Moment = Annotated[date | datetime, reading(_moment)]
+Moment = Annotated[date | datetime, reading(_moment, "moment")]
 """A whole day (2026-11-20) or a local time (2026-11-20 18:30), to be read in the time zone of its event."""
 
 
@@ -77,7 +75,7 @@ def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-TimeZone = Annotated[str, reading(_zone)]
+TimeZone = Annotated[str, reading(_zone, "time-zone")]
 
 
 class Money(NamedTuple):
@@ -96,7 +94,7 @@ def _money(text: str) -> Money:
     return Money(Decimal(found[1]), "EUR" if currency == "€" else currency)
 
 
-MoneyField = Annotated[Money, reading(_money)]
+MoneyField = Annotated[Money, reading(_money, "money")]
 
 
 def _percent(text: str) -> Decimal:
@@ -105,7 +103,7 @@ def _percent(text: str) -> Decimal:
     return Decimal(text)
 
 
-Percent = Annotated[Decimal, reading(_percent)]
+Percent = Annotated[Decimal, reading(_percent, "percent")]
 
 
 class Coordinates(NamedTuple):
@@ -126,4 +124,4 @@ def _coordinates(value: object) -> Coordinates:
     return Coordinates(latitude, longitude)
 
 
-CoordinatesField = Annotated[Coordinates, PlainValidator(_coordinates)]
+CoordinatesField = Annotated[Coordinates, Typed(_coordinates, "coordinates")]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict
 
 from .contacts import HttpsUrl
-from .fields import Line, field, line_of, optional, reading, several
+from .fields import Line, field, line_of, optional, several
 from .quantities import CoordinatesField, Count, Day, MoneyField, Percent
 
 
@@ -38,7 +38,7 @@ class Label(Term):
     url: HttpsUrl = field("Where the label explains itself", example="https://www.donenconfiance.org/")
 
 
-ConditionText = Annotated[str, reading(line_of(400))]
+ConditionText = Annotated[str, line_of(400)]
 
 
 class Step(BaseModel):

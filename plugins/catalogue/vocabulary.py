@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import PlainValidator, ValidationError, ValidationInfo
+from pydantic import ValidationError, ValidationInfo
 
 from . import areas, entries
-from .fields import SLUG, reading, text_of, wrong
+from .fields import SLUG, TypedTerm, reading, text_of, wrong
 from .problems import Problem, problem
 from .quantities import Coordinates
 from .terms import LISTS, OPTIONAL, PlaceTerm, Regime, Synonyms, Term
@@ -110,8 +110,8 @@ def vocabulary_of(info: ValidationInfo) -> Vocabulary:
     return info.context
 
 
-def term_of(name: str) -> PlainValidator:
-    """A validator of slugs that must stand in the closed list `name`."""
+def term_of(name: str) -> TypedTerm:
+    """Slugs that must stand in the closed list `name`."""
 
     def known(typed: object, info: ValidationInfo) -> str:
         value = text_of(typed)
@@ -120,7 +120,7 @@ def term_of(name: str) -> PlainValidator:
             raise wrong("unknown-term", value=value, list=f"content/vocabulary/{name}.yml", **_near(value, terms, info))
         return value
 
-    return PlainValidator(known)
+    return TypedTerm(known, "term", list=name)
 
 
 def _near(value: str, terms: Mapping[str, Term], info: ValidationInfo) -> dict[str, str]:
@@ -150,7 +150,7 @@ def _near_area(value: str, places: Mapping[str, areas.Area]) -> dict[str, str]:
     return {"near": names[near[0]]} if near else {}
 
 
-AreaCode = Annotated[str, PlainValidator(_area)]
+AreaCode = Annotated[str, TypedTerm(_area, "area")]
 """A country of the site (ISO 3166-1) or one of its subdivisions (ISO 3166-2)."""
 
 
@@ -162,5 +162,5 @@ def _country(value: str) -> str:
     return value
 
 
-Country = Annotated[str, reading(_country)]
+Country = Annotated[str, reading(_country, "country")]
 """Any country (ISO 3166-1, two letters)."""
