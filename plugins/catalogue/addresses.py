@@ -16,6 +16,7 @@ SHORTENERS = frozenset(
 )
 """Registrable domains of services that hide where a link leads."""
 
+PARTS = ("href", "protocol", "hostname", "username", "password", "port")
 REFUSED = re.compile(r"""[\s\\"'<>^`{|}\x00-\x20]""")
 
 
@@ -44,17 +45,20 @@ def parse(text: str) -> Address:
     """
     if "://" not in text:
         raise BadAddress("address-scheme")
-    if REFUSED.search(text) or not ada_url.check_url(text):
+    if REFUSED.search(text):
         raise BadAddress("address")
-    url = ada_url.URL(text)
-    if url.protocol not in ("http:", "https:"):
+    try:
+        url = ada_url.parse_url(text, PARTS)
+    except ValueError:
+        raise BadAddress("address") from None
+    if url["protocol"] not in ("http:", "https:"):
         raise BadAddress("address-scheme")
-    if url.username or url.password or url.port:
+    if url["username"] or url["password"] or url["port"]:
         raise BadAddress("address-login")
-    domain = registrable_domain(url.hostname)
+    domain = registrable_domain(url["hostname"])
     if domain is None:
         raise BadAddress("address-host")
-    return Address(url.href, url.protocol[:-1], url.hostname, domain)
+    return Address(url["href"], url["protocol"][:-1], url["hostname"], domain)
 
 
 def checked(text: str, schemes: tuple[str, ...] = ("https",)) -> str:
@@ -93,6 +97,8 @@ def registrable_domain(host: str, is_listed: bool = False) -> str | None:
 
 def without_tracking(address: str) -> str:
     """The address without the query parameters that only follow visitors."""
+    if "?" not in address:
+        return address
     url = ada_url.URL(address)
     pairs = url.search.removeprefix("?").split("&")
     kept = [pair for pair in pairs if not TRACKING.match(pair.split("=")[0])]

@@ -1,7 +1,6 @@
 """A file split into text values, the place of each, and a body. Nothing is understood yet, and nothing is trusted."""
 
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from .characters import UNSEEN
 from .problems import Problem, problem
@@ -25,17 +24,17 @@ class Entry:
     @property
     def folder(self) -> str:
         """The folder below content/, which says the kind."""
-        return PurePosixPath(self.path).parent.name
+        return self.path.rpartition("/")[0].rpartition("/")[2]
 
     @property
     def slug(self) -> str:
         """The file name up to its first dot."""
-        return PurePosixPath(self.path).name.split(".")[0]
+        return self.path.rpartition("/")[2].split(".")[0]
 
     @property
     def translation(self) -> str | None:
         """The language of `<slug>.<lang>.md`, None for the entry itself."""
-        parts = PurePosixPath(self.path).name.split(".")
+        parts = self.path.rpartition("/")[2].split(".")
         return parts[1] if len(parts) == 3 else None
 
     def by_position(self, location: Location) -> Location:

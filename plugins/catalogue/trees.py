@@ -1,6 +1,7 @@
 """YAML read as text values, each with its place: no types, no references, no surprises."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -104,12 +105,12 @@ def _refined(id: str, line: str, column: int) -> str:
 
 
 class _Builder:
-    """Builds the tree of an entry from YAML events."""
+    """Builds the tree of an entry from YAML events (of libyaml, each with its marks)."""
 
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path = path
         self.first_line = first_line
-        self._lines = text.split("\n")
+        self._lines = text.split("\n") if "#" in text else []
         self.data: dict[str, Tree] = {}
         self.places: dict[Location, Place] = {}
         self.keys: dict[Location, Place] = {}
@@ -118,35 +119,40 @@ class _Builder:
         self._key: list[str | None] = []
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:
         """One event of the stream. Raises Unreadable on what an entry never needs."""
-        mark = event.start_mark
-        place = (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
-        self._refuse(event, place)
-        match event:
-            case yaml.MappingStartEvent():
-                self._open({}, place)
-            case yaml.SequenceStartEvent():
-                self._open([], place)
-            case yaml.ScalarEvent():
-                self._scalar(event, place)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._stack.pop()
-                self._key.pop()
-
-    def _refuse(self, event: yaml.Event, place: Place) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._scalar(event, self._place(event))
+        elif kind is yaml.MappingStartEvent:
+            self._open({}, event)
+        elif kind is yaml.SequenceStartEvent:
+            self._open([], event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._stack.pop()
+            self._key.pop()
+        elif kind is yaml.AliasEvent:
+            raise Unreadable(problem("yaml-anchor", self.path, (), self._place(event)))
+        elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
-                raise Unreadable(problem("yaml-documents", self.path, (), place))
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Unreadable(problem("yaml-anchor", self.path, (), place))
-        if getattr(event, "tag", None):
-            raise Unreadable(problem("yaml-tag", self.path, (), place))
-        if isinstance(event, yaml.CollectionStartEvent) and len(self._stack) >= DEEPEST:
-            raise Unreadable(problem("yaml-deep", self.path, (), place, deepest=DEEPEST))
+                raise Unreadable(problem("yaml-documents", self.path, (), self._place(event)))
 
-    def _open(self, node: dict[str, Tree] | list[Tree], place: Place) -> None:
+    def _place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return mark.line + self.first_line, mark.column + 1
+
+    def _refuse_properties(self, event: Any, place: Place) -> None:
+        if event.anchor:
+            raise Unreadable(problem("yaml-anchor", self.path, (), place))
+        if event.tag:
+            raise Unreadable(problem("yaml-tag", self.path, (), place))
+
+    def _open(self, node: dict[str, Tree] | list[Tree], event: Any) -> None:
+        place = self._place(event)
+        self._refuse_properties(event, place)
+        if len(self._stack) >= DEEPEST:
+            raise Unreadable(problem("yaml-deep", self.path, (), place, deepest=DEEPEST))
         if not self._stack:
             if not isinstance(node, dict):
                 raise Unreadable(problem("yaml-no-fields", self.path, (), place))
@@ -157,13 +163,14 @@ class _Builder:
             self._stack.append((self._put(node, place), node))
         self._key.append(None)
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+    def _scalar(self, event: Any, place: Place) -> None:
+        self._refuse_properties(event, place)
         if not self._stack:
             if event.value:
                 id = "yaml-space" if ":" in event.value else "yaml-no-fields"
                 raise Unreadable(problem(id, self.path, (), place))
             return
-        if unseen := UNSEEN.search(event.value):
+        if event.style == '"' and (unseen := UNSEEN.search(event.value)):  # elsewhere, as typed
             raise Unreadable(problem("unseen-character", self.path, (), place, character=f"U+{ord(unseen[0]):04X}"))
         self._refuse_comment(event)
         location, node = self._stack[-1]
@@ -177,10 +184,10 @@ class _Builder:
         else:
             self._put(event.value, place)
 
-    def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
+    def _refuse_comment(self, event: Any) -> None:
         """A value such as `Le n° #1` would lose its end without a word."""
         mark = event.end_mark
-        if not event.style and event.value and mark and mark.line < len(self._lines):
+        if not event.style and event.value and mark.line < len(self._lines):
             rest = self._lines[mark.line][mark.column :]
             if rest.lstrip().startswith("#"):
                 place = (mark.line + self.first_line, mark.column + rest.index("#") + 1)
