@@ -17,6 +17,13 @@ def too_old(version):
 
 def for_invoke(words):
     """Say it as invoke parses it: `test catalogue` is `test --part=catalogue`; `bench NAME …` hands the rest on."""
+    positions = {"approve": ["slugs"] * len(words), "new": ["kind", "name"], "withhold": ["slug", "reason"]}
+    names = positions.get(words[0], []) if words else []
+    for at, name in enumerate(names, 1):
+        if words[at : at + 1] and not words[at].startswith("-"):
+            words = words[:at] + ["--{0}={1}".format(name, words[at])] + words[at + 1 :]
+        else:
+            break
     option = {"test": "--part=", "bench": "--name="}.get(words[0]) if words else None
     if not option or len(words) == 1 or words[1].startswith("-"):
         return words or ["--list"]
@@ -64,7 +71,17 @@ from pathlib import Path
 from invoke.tasks import task
 
 from plugins import setup
-from plugins.contributing.verbs import approve, check, destinations  # noqa: F401  # invoke finds them here
+from plugins.contributing.verbs import (  # noqa: F401  # invoke finds them here
+    approve,
+    check,
+    destinations,
+    from_issue,
+    links,
+    new,
+    prove,
+    verify,
+    withhold,
+)
 
 ROOT = Path(__file__).resolve().parent
 
@@ -105,6 +122,20 @@ def publish(c):
     if not os.environ.get("SITEURL"):
         setup.give_up(*setup.NO_ADDRESS)
     pelican("publishconf.py")
+
+
+@task(
+    help={
+        "base": "the revision to compare with, origin/main unless told",
+        "head": "the revision that would be merged",
+        "to": "a new folder, preview/ unless told",
+    }
+)
+def preview(c, base="origin/main", head="HEAD", to="preview"):
+    """Build the pages of the entries that a change touches, to be opened from a folder without a server."""
+    from plugins.website.previewing import preview as run_preview
+
+    sys.exit(run_preview(ROOT, base, head, Path(to)))
 
 
 @task(help={"port": "8000 unless told", "host": "127.0.0.1 unless told: this computer only"})
@@ -167,10 +198,12 @@ def messages(c):
 
 @task
 def reference(c):
-    """Write the tables of fields of CONTRIBUTING.md and CONTRIBUER.md again, from the models."""
-    from plugins.contributing.reference import update
+    """Write the tables of fields of CONTRIBUTING.md and CONTRIBUER.md, and the issue forms, again from the models."""
+    from plugins.contributing import reference as tables
+    from plugins.contributing.issues import templates
 
-    update(ROOT)
+    tables.update(ROOT)
+    templates.update(ROOT)
 
 
 @task

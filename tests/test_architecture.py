@@ -28,9 +28,9 @@ CATALOGUE = (
     "kinds",
     "translations",
     "catalogue reading schema",
-    "rules order nearness withholding",
+    "rules order nearness withheld withholding",
     "matching freshness",
-    "checking meetings asking",
+    "checking meetings asking upkeep",
 )
 """Modules of catalogue in order. Those on one line may not import each other, but for a package its own modules."""
 

@@ -71,6 +71,13 @@ def test_a_recent_python_is_told_nothing() -> None:
         ("bench pages --sizes 10", "bench --name=pages -- --sizes 10"),
         ("bench pages -- --sizes 10", "bench --name=pages -- --sizes 10"),
         ("check --lang fr", "check --lang fr"),
+        ("new association Lavoir", "new --kind=association --name=Lavoir"),
+        ("new projet --lang fr", "new --kind=projet --lang fr"),
+        ("approve", "approve"),
+        ("approve a b --proof people", "approve --slugs=a --slugs=b --proof people"),
+        ("withhold a why", "withhold --slug=a --reason=why"),
+        ("withhold a --release", "withhold --slug=a --release"),
+        ("withhold --release a", "withhold --release a"),
     ],
 )
 def test_words_are_put_as_invoke_wants_them(typed: str, parsed: str) -> None:
@@ -91,8 +98,8 @@ def test_a_command_that_fails_gives_its_code() -> None:
 
 
 def test_check_gives_the_code_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = ModuleType("plugins.contributing.command")
-    module.__dict__["check"] = lambda root, language: 3 if (root, language) == (ROOT, "fr") else 0
+    module = ModuleType("plugins.contributing.review.command")
+    module.__dict__["check"] = lambda root, language, *_: 3 if (root, language) == (ROOT, "fr") else 0
     monkeypatch.setitem(sys.modules, module.__name__, module)
     with pytest.raises(SystemExit) as stop:
         verbs.check(Context(), lang="fr")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -63,7 +65,67 @@ def test_a_pull_request_reads_and_no_more() -> None:
     assert "secrets" not in (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("job", ["entries", "destinations"])
+def test_a_strangers_files_are_read_by_the_code_of_the_base(job: str) -> None:
+    steps = _read("check.yml")["jobs"][job]["steps"]
+    checkouts = [step["with"]["ref"] for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts == ["${{ github.event.pull_request.base.sha }}"]
+    scripts = [step["run"] for step in steps if "run" in step]
+    assert scripts[0].startswith('git fetch --no-tags origin "pull/$NUMBER/merge"\n')
+    assert not [script for script in scripts if re.search(r"checkout|switch|reset|merge(?!\")|worktree", script)]
+    verbs = [line for script in scripts for line in script.splitlines() if "tasks.py" in line]
+    assert verbs and all("--base HEAD --head FETCH_HEAD" in line for line in verbs)
+
+
+@pytest.mark.parametrize("job", ["entries", "destinations"])
+def test_what_a_stranger_wrote_is_no_command_of_a_workflow(job: str) -> None:
+    for step in _read("check.yml")["jobs"][job]["steps"]:
+        before, _, _ = step.get("run", "").partition("python3 tasks.py")
+        assert "run" not in step or "--format github" in step["run"] or 'echo "::stop-commands::$(' in before
+
+
 def test_only_the_deployment_may_write_and_it_runs_none_of_our_code() -> None:
     jobs = _read("publish.yml")["jobs"]
     assert [name for name, job in jobs.items() if "write" in job["permissions"].values()] == ["deploy"]
     assert all("run" not in step for step in jobs["deploy"]["steps"])
+
+
+def test_what_proposes_an_approval_runs_none_of_our_code() -> None:
+    workflow = _read("approve.yml")
+    assert set(workflow["on"]) == {"workflow_dispatch"} and workflow["permissions"] == {}
+    writing = [job for job in workflow["jobs"].values() if "write" in job["permissions"].values()]
+    assert [job["name"] for job in writing] == ["Propose"]
+    assert not any("python" in str(step) for job in writing for step in job["steps"])
+
+
+@pytest.mark.parametrize(
+    ("slugs", "proof", "run"),
+    [
+        ("a", "people", ["approve a --proof people"]),
+        ("a b-2", "site", [
+            "prove a --base HEAD --proof site", "prove b-2 --base HEAD --proof site", "approve a b-2 --proof site",
+        ]),
+        ("a false b", "link", ["prove a --base HEAD --proof link", "prove false --base HEAD --proof link"]),
+        ("", "people", []),
+        ("A", "people", []),
+        ("a --lang", "people", []),
+        ("a; touch x", "people", []),
+        ("a\nb", "people", []),
+        ("*", "people", []),
+    ],
+)  # fmt: skip
+def test_an_approval_is_looked_at_first(slugs: str, proof: str, run: list[str], tmp_path: Path) -> None:
+    """The script itself, with a python3 that notes what it is asked, and proves no entry that is called `false`."""
+    bash = shutil.which("bash")
+    if not bash:
+        pytest.skip("there is no bash here")
+    steps = _read("approve.yml")["jobs"]["look"]["steps"]
+    (script,) = (step["run"] for step in steps if "run" in step)
+    python = tmp_path / "python3"
+    python.write_text('#!/bin/sh\necho "$@" >> run.txt\n[ "$3" != false ]\n', encoding="utf-8")
+    python.chmod(0o755)
+    env = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "SLUGS": slugs, "PROOF": proof}
+    done = subprocess.run([bash, "-e", "-c", script], cwd=tmp_path, env=env, capture_output=True, check=False)
+    noted = tmp_path / "run.txt"
+    assert (noted.read_text().splitlines() if noted.exists() else []) == [f"tasks.py {words}" for words in run]
+    assert (done.returncode == 0) == any("approve" in words for words in run)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from . import entries, rules, vocabulary
+from . import entries, rules, vocabulary, withheld
 from .catalogue import Catalogue, Filed, FiledPage, Translation
 from .fields import slug_of
 from .kinds import KINDS
@@ -57,6 +57,7 @@ def check(settings: Settings, read: Reads = read_all) -> Checked:
     unread = {one.slug for one in readings if not one.translation and one.part is None}
     unread |= {slug_of(PurePosixPath(one.path).name.split(".")[0]) for one in found.problems}
     problems += _placed(settings, (one for one in findings if not _on_behalf(one, unread)))
+    problems += withheld.problems(settings, catalogue, unread)
     ordered = tuple(sorted(set(problems)))
     wrong = any(one.gravity is Gravity.ERROR for one in ordered)
     return Checked(None if wrong else catalogue, ordered, len(readings))

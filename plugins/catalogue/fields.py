@@ -119,8 +119,8 @@ def matching(pattern: str, id: str, tidy: Callable[[str], str] = str.strip) -> T
 
 
 def compact(text: str) -> str:
-    """Without the spaces, dots and hyphens that people put in numbers; in capitals."""
-    return re.sub(r"[\s.\u00a0\u202f-]", "", text).upper()
+    """Without the spaces, dots and hyphens that people put in numbers; in capitals, and in digits of ASCII."""
+    return re.sub(r"[\s.\u2010-\u2015\u2212-]", "", unicodedata.normalize("NFKC", text)).upper()
 
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"

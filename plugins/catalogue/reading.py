@@ -24,8 +24,8 @@ from .vocabulary import Vocabulary
 PATIENCE = 2.0
 """Seconds that one entry may take."""
 
-LOCK = "destinations.lock"
-"""The file of content/ that says which ways to give somebody has approved; it is no entry."""
+LOCK, WITHHELD = "destinations.lock", "withheld.lock"
+"""The files of content/ that say which ways to give are approved, and which records show none; they are no entries."""
 
 UNREAD = {".DS_Store", ".gitkeep", "Thumbs.db", "README.md"}
 PICTURES = {
@@ -77,7 +77,7 @@ def find(root: Path, content: Path, languages: tuple[str, ...]) -> Found:
             pictures.append(place.as_posix())  # a bad one too, so that its logos are not accused as well
         elif wrong:
             continue
-        elif place.parts[0] != "vocabulary" and path.name not in UNREAD and place.as_posix() != LOCK:
+        elif place.parts[0] != "vocabulary" and path.name not in UNREAD and place.as_posix() not in (LOCK, WITHHELD):
             found.append(shown)
     return Found(tuple(found), tuple(pictures), tuple(problems))
 
@@ -99,7 +99,7 @@ def _misplaced(path: Path, shown: str, place: PurePosixPath, languages: tuple[st
     """What is wrong with where a file lies, what it is called, or what it is."""
     if path.is_symlink() or not path.is_file():
         return problem("symbolic-link", shown)
-    if path.name in UNREAD or place.as_posix() == LOCK:
+    if path.name in UNREAD or place.as_posix() in (LOCK, WITHHELD):
         return None
     if len(place.parts) != 2 or place.parts[0] not in {*FOLDERS, "media", "vocabulary"}:
         return problem("file-folder", shown, folders=", ".join([*FOLDERS, "media", "vocabulary"]))

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..catalogue import reading, withheld
+
 FILE, LINK, SUBMODULE = ("100644", "100755"), "120000", "160000"
 """Modes of git."""
 
-GUARDED = ("content/destinations.lock", "content/pages/", "content/vocabulary/")
+GUARDED = ("content/destinations.lock", "content/withheld.lock", "content/pages/", "content/vocabulary/")
 GUARDED_NAMES = (".gitattributes", ".gitmodules", ".gitignore")
 """What a pull request that brings an entry has no reason to touch in content/, and outside of it anything."""
+
+WITHHELD = f"content/{reading.WITHHELD}"
+"""What anybody may add a line to, since a line can only take ways to give away."""
 
 ITSELF = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull}
 """Let git show what was committed, not what somebody has put in its place on this machine."""
@@ -95,7 +100,21 @@ def unexpected(root: Path, base: str, head: str) -> list[str]:
     """The paths that changed between two revisions without any reason to for an entry; links and submodules too."""
     before, after = ({one.path: one for one in stored(root, revision)} for revision in (base, head))
     changed = [path for path in sorted(before.keys() | after.keys()) if before.get(path) != after.get(path)]
+    if _only_adds(root, before.get(WITHHELD), after.get(WITHHELD)):
+        changed = [path for path in changed if path != WITHHELD]
     return [path for path in changed if _is_guarded(path) or (path in after and after[path].mode not in FILE)]
+
+
+def _only_adds(root: Path, before: Stored | None, after: Stored | None) -> bool:
+    """Whether a file that withholds ways to give says all that it said before."""
+    if after is None or after.mode not in FILE:
+        return False
+    files = [one.object for one in (before, after) if one]
+    try:
+        *old, new = (withheld.parse(git(root, "cat-file", "blob", one)) for one in files)
+    except withheld.Misread:
+        return False
+    return all(slug in new and new[slug][:2] == one[:2] for lines in old for slug, one in lines.items())
 
 
 def _is_guarded(path: str) -> bool:

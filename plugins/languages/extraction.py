@@ -18,7 +18,7 @@ KEYWORDS: Mapping[str, Any] = {
     "forms": (1, 2),
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
-    "_count": (2, 3),  # of contributing/report.py, after its language
+    "_count": (2, 3),  # of contributing/review/report.py, after its language
 }
 """Which arguments of a call are messages, in the form that Babel wants; `c` is a context."""
 

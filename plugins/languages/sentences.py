@@ -64,7 +64,7 @@ SENTENCES: Mapping[str, str] = {
     "list-too-long": N_("the list is too long — keep at most {highest}"),
     "repeated": N_("{value} stands twice in this list — delete one"),
     "empty-item": N_("this item of the list is empty — write a value after it, or delete the line"),
-    "empty": N_("there is nothing after the colon — write a value, or delete the line"),
+    "empty": N_("nothing is given here — write a value, or leave this field out"),
     "too-long": N_("this has {length} characters — keep at most {longest}"),
     "unknown-choice": N_("{value} is not possible here — write one of: {options}"),
     "unknown-choice+near": N_("{value} is not possible here — write {near}"),
@@ -73,14 +73,14 @@ SENTENCES: Mapping[str, str] = {
     "unknown-area": N_("{value} is no area of this site — write a code such as FR, FR-ARA or FR-69"),
     "unknown-area+near": N_("{value} is no area code — write {near}"),
     "need-type": N_("the type of this need is missing or unknown — write type: money, time, skills, goods or housing"),
-    "channel": N_("no way to give was recognised — write page, platform, transfer or cheque"),
+    "channel": N_("no way to give was recognised — choose one: page, platform, transfer or cheque"),
     # values
     "slug": N_("{value} cannot be an address — use small letters without accents, digits and hyphens"),
     "language": N_("{value} is no language code — write two letters, for example fr"),
     "flag": N_("{value} is neither yes nor no — write yes or no"),
     "rna": N_("{value} is no RNA number — write W and nine characters, for example W751234567"),
-    "siren": N_("{value} is no SIREN — check its nine digits and put them in quotes"),
-    "siret": N_("{value} is no SIRET — check its fourteen digits and put them in quotes"),
+    "siren": N_("{value} is no SIREN — check its nine digits"),
+    "siret": N_("{value} is no SIRET — check its fourteen digits"),
     "siret-siren": N_("the SIRET {siret} does not begin with the SIREN {siren} — correct one of them"),
     "belgian-number": N_("{value} is no Belgian enterprise number — check its ten digits"),
     "swiss-number": N_("{value} is no Swiss UID — write CHE-, nine digits and dots"),
@@ -88,7 +88,7 @@ SENTENCES: Mapping[str, str] = {
     "iban": N_("{value} is no valid IBAN — copy it again from the bank's own document"),
     "bic": N_("{value} is no BIC — write its 8 or 11 characters"),
     "bic-iban": N_("the BIC {bic} is not that of the bank of {iban} — copy both from the same bank document"),
-    "postcode": N_('{value} is no postcode — write it in quotes, for example "69003"'),
+    "postcode": N_("{value} is no postcode of that country — check it, for example 69003 in France"),
     "country": N_("{value} is no country code — write two capital letters, for example FR"),
     "place-contradicts": N_("the postcode {postcode} is not in {subdivision} — write {instead}, or delete the line"),
     "place-country": N_("{subdivision} is not in the country {country} — correct one of them"),
@@ -116,13 +116,17 @@ SENTENCES: Mapping[str, str] = {
     "percent": N_("{value} is no percentage — write a number from 0 to 100 with a point, for example 1.5"),
     "dates-reversed": N_("the end, {last}, is before the beginning, {first} — correct one of them"),
     "status-date": N_("the status {status} needs the field {field} — add it, with a year or a day"),
-    "tax-source": N_("a tax receipt needs its regime and its source — add both, or write receipt: unknown"),
-    "goal-date": N_("what was raised has no date — add as_of, with the day of that figure"),
+    "tax-source": N_(
+        "a tax receipt needs its rule (regime) and its source — give both, or say that nobody knows (receipt: unknown)"
+    ),
+    "goal-date": N_("what was raised has no date — give the day of that figure (as_of)"),
     "goal-currency": N_("the goal is in {one} and what was raised in {other} — use one currency"),
     "ticket-reversed": N_("the least, {least}, is more than the most, {most} — exchange them"),
-    "grant-receiver": N_("nobody received this — add record, or name"),
-    "event-when": N_("this event has no date — add starts, or recurs with its rhythm in words"),
-    "event-start": N_("this event ends but does not begin — add starts"),
+    "grant-receiver": N_("nobody received this — say who (record, or name)"),
+    "event-when": N_(
+        "this event has no date — give its first day (starts), or say in words how it comes back (recurs)"
+    ),
+    "event-start": N_("this event ends but does not begin — give its first day (starts)"),
     # the text
     "body-too-long": N_("the text has {size} characters — keep at most {longest}"),
     "raw-html": N_("{html} is HTML — write it in Markdown, or put it between backquotes"),
@@ -168,6 +172,10 @@ SENTENCES: Mapping[str, str] = {
     "website-http": N_("{value} is not protected — write {instead} if it answers"),
     "email-webmail": N_("{value} is a webmail address — write one on the organisation's own domain if it has one"),
     "source-to-find": N_("the source of {fact} is to be found — add url, with the address where it can be read"),
+    "withheld-line": N_("{value} withholds nothing — write the slug of a record, a day and a reason in one line"),
+    "withheld-nothing": N_(
+        "there is no entry {value} — write the file name of an entry, without .md, or delete the line"
+    ),
     "translation-alone": N_("{original} does not exist — a translation needs its original"),
     "translation-same": N_("{original} is already in the language {language} — put this text there"),
     "translation-nothing": N_("the original has no {field} — write it there first, or delete it here"),
@@ -181,9 +189,15 @@ WARNING = N_("warning")
 
 def sentence(problem: Problem, language: Language) -> str:
     """What is wrong and what to write instead, in a reader's language."""
+    pattern, arguments = parts(problem, language)
+    return pattern.format(**arguments)
+
+
+def parts(problem: Problem, language: Language) -> tuple[str, dict[str, str]]:
+    """A sentence of ours, and the values of strangers that stand in its braces."""
     arguments = {name: _shown(value) for name, value in problem.arguments}
     id = problem.id + "+near" if "near" in arguments else problem.id
-    return language.gettext(SENTENCES[id]).format(**arguments)
+    return language.gettext(SENTENCES[id]), arguments
 
 
 def _shown(value: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+from types import MappingProxyType
 from typing import Any
 
 from pelican import signals
@@ -14,7 +15,8 @@ from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import check
 from ..catalogue.withholding import withholding
-from ..contributing import lock, report
+from ..contributing.gifts import kept_back, lock
+from ..contributing.review import report
 from ..languages.reader import print_in_utf8, spoken
 from .assets import asset_paths
 from .calendar import calendars, events
@@ -75,7 +77,9 @@ class Website:
         self._reader = self._site.speak()[spoken(self._site.languages)]
         self._output = Path(output_path)
         self._only_approved = bool(settings.get("ONLY_APPROVED"))
+        self._links = Path(settings["LINKS"]) if settings.get("LINKS") else None
         self._catalogue: Catalogue | None = None
+        self._approvals: lock.Approvals = {}
 
     def generate_context(self) -> None:
         """Read and check everything. Ends the build, with the problems, when there is an error."""
@@ -90,24 +94,26 @@ class Website:
                 count,
             )
             console.print(text.format(count=count))
-        self._catalogue = self._approved(checked.catalogue) if self._only_approved else checked.catalogue
+        self._catalogue = self._approved(checked.catalogue)
 
     def _approved(self, catalogue: Catalogue) -> Catalogue:
-        """The catalogue without the ways to give that nobody approved. Ends the build when the lock is unreadable."""
+        """The catalogue without the ways to give that are kept back. Ends the build when what says so is unreadable."""
         content = self._settings.content
         try:
+            found = [kept_back.by_hand(catalogue, content, self._reader)]
             approvals = lock.read(content)
+            unapproved = kept_back.unapproved(catalogue, content, approvals, self._reader)
+            if self._only_approved:
+                found.append(unapproved)
+            if self._links:
+                found.append(kept_back.gone(catalogue, self._links, approvals, self._reader))
         except ValueError as problem:
             raise SystemExit(str(problem)) from None
-        slugs = lock.unapproved(catalogue, lock.pictures_of(content, catalogue), approvals)
-        if slugs:
-            text = self._reader.ngettext(
-                "{count} record shows no way to give until it is approved: {slugs}",
-                "{count} records show no way to give until they are approved: {slugs}",
-                len(slugs),
-            )
-            console.print(text.format(count=len(slugs), slugs=", ".join(sorted(slugs))))
-        return withholding(catalogue, slugs)
+        self._approvals = {slug: one for slug, one in approvals.items() if slug not in unapproved[1]}
+        for text, slugs in found:
+            if slugs:
+                console.print(text.format(count=len(slugs), slugs=", ".join(sorted(slugs))))
+        return withholding(catalogue, frozenset().union(*(slugs for _, slugs in found)))
 
     def generate_output(self, writer: object) -> None:
         """Write the whole site aside, then put it in the place of the one before."""
@@ -121,6 +127,7 @@ class Website:
             pages = build(
                 self._catalogue, self._site, days, self._settings.workers, folder,
                 lambda done: status.update(self._reader.gettext("{pages} pages…").format(pages=done)),
+                self._approvals,
             )  # fmt: skip
         gc.unfreeze()
         seconds = perf_counter() - self._begun
@@ -135,6 +142,7 @@ def build(
     workers: int,
     folder: Path,
     tell: Callable[[int], None] = lambda done: None,
+    approvals: lock.Approvals = MappingProxyType({}),
 ) -> int:
     """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far."""
     assets = {}
@@ -145,7 +153,7 @@ def build(
     paths = Paths(languages, catalogue.vocabulary)
     for picture in catalogue.pictures:
         write(folder, picture, (Path(site.content) / picture).read_bytes())
-    scenes = [Scene(catalogue, site, paths, language, days) for language in languages.values()]
+    scenes = [Scene(catalogue, site, paths, language, days, approvals) for language in languages.values()]
     listing: list[dict[str, str]] = []
     pages = _pages(scenes, folder, listing)
     recipe = (site, assets, {scene.code: menu(scene) for scene in scenes})

@@ -9,7 +9,7 @@ BUILD = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o
 CHECK = [
     sys.executable,
     "-c",
-    "from pathlib import Path; from plugins.contributing.command import check; exit(check(Path.cwd(), 'en'))",
+    "from pathlib import Path; from plugins.contributing.review.command import check; exit(check(Path.cwd(), 'en'))",
 ]
 CONF = """import runpy
 

@@ -10,7 +10,7 @@ from plugins.catalogue.checking import Checked, check
 from plugins.catalogue.reading import Reader, Reading
 from plugins.catalogue.settings import Settings
 from plugins.catalogue.vocabulary import Vocabulary
-from plugins.contributing import report
+from plugins.contributing.review import report
 from plugins.languages.language import Language
 
 ROOT = Path(__file__).resolve().parents[2]

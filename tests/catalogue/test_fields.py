@@ -45,6 +45,8 @@ def refuse(kind: Any, typed: object) -> str:
         (identifiers.Iban, "FR76 3000 6000 0112 3456 7890 189", "FR7630006000011234567890189"),
         (identifiers.Iban, "be68 5390 0754 7034", "BE68539007547034"),
         (identifiers.Iban, "CH93 0076 2011 6238 5295 7", "CH9300762011623852957"),
+        (identifiers.Iban, "DE62 3704 0044 0532 0130 01", "DE62370400440532013001"),  # no key of its bank is asked for
+        (identifiers.Iban, "FR７6–3000–6000–0112–3456–7890–189", "FR7630006000011234567890189"),
         (identifiers.Bic, "agri frpp", "AGRIFRPP"),
         (fields.Flag, "Oui", True),
         (fields.Flag, "no", False),

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from plugins.catalogue.checking import check
-from plugins.contributing import guarding
+from plugins.contributing.gifts import guarding
+from plugins.contributing.review import sides
 from tests.catalogue.examples import DIRECTORY, MEMORY, ROOT
 from tests.website import built
 
@@ -83,4 +84,5 @@ def commit(root: Path) -> None:
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Check without other processes, remembering what was read, on the day of the tests."""
     monkeypatch.setattr(guarding, "check", lambda settings: check(settings, MEMORY))
+    monkeypatch.setattr(sides, "read_all", MEMORY)
     monkeypatch.setenv("ELAN_TODAY", "2026-11-20")

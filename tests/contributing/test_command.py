@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.contributing import command
+from plugins.contributing.review import command
 from tests.catalogue.examples import DIRECTORY, ROOT
 
 
@@ -61,7 +61,9 @@ def test_the_language_is_the_readers_own(
 
 
 def test_it_prints_on_a_terminal_that_knows_no_accents(project: Path) -> None:
-    code = "import pathlib, sys; from plugins.contributing import command; command.check(pathlib.Path(sys.argv[1]))"
+    code = (
+        "import pathlib, sys; from plugins.contributing.review import command; command.check(pathlib.Path(sys.argv[1]))"
+    )
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code, str(project)],
         cwd=ROOT,

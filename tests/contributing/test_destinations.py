@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plugins.contributing.destinations import fingerprint
-from plugins.contributing.leads import Destination, in_text
+from plugins.contributing.gifts.destinations import fingerprint
+from plugins.contributing.gifts.leads import Destination, in_text
 
 KINDS = st.sampled_from(("page", "platform", "transfer", "link", "e-mail"))
 PLACES = st.text(st.characters(exclude_characters="\t\n", exclude_categories=["Cs"]), min_size=1, max_size=12)

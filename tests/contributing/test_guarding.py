@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.contributing import guarding
-from plugins.contributing.destinations import fingerprint
+from plugins.contributing.gifts import guarding
+from plugins.contributing.gifts.destinations import fingerprint
 
 from .repository import OTHER, TOITS, commit, deleting, ending, replacing, together, writing
 from .test_harmless import NEW

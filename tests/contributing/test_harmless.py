@@ -13,8 +13,8 @@ import pytest
 from plugins.catalogue.catalogue import Catalogue, Filed, Translation
 from plugins.catalogue.kinds.record import Organisation, Record
 from plugins.catalogue.reading import Reader
-from plugins.contributing import guarding
-from plugins.contributing.destinations import destinations
+from plugins.contributing.gifts import guarding
+from plugins.contributing.gifts.destinations import destinations
 from tests.catalogue.examples import DIRECTORY, checked
 
 from .repository import OTHER, commit, ending, replacing, together, writing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.contributing import guarding
+from plugins.contributing.gifts import guarding
 
 from .repository import EVERY, OTHER, TOITS, Edit, commit, deleting, ending, moving, replacing, together, writing
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.contributing import guarding
+from plugins.contributing.gifts import guarding
 
 from .repository import EVERY, OTHER, TOITS, Edit, commit, ending, replacing, writing
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.contributing import guarding
+from plugins.contributing.gifts import guarding
 from tests.website import built
 
 from .repository import OTHER, TOITS, Edit, commit, deleting, ending, moving, replacing, together, writing
@@ -56,7 +56,7 @@ TOUCHED: dict[str, Edit] = {
     "the lock": writing("content/destinations.lock", LINE),
     "a workflow": writing(".github/workflows/check.yml", "on: push\n"),
     "who must agree": writing(".github/CODEOWNERS", "* @evil\n"),
-    "a plugin": writing("plugins/contributing/lock.py", ""),
+    "a plugin": writing("plugins/contributing/gifts/lock.py", ""),
     "the theme": writing("theme/templates/base.html", ""),
     "a message": ending("theme/translations/fr/LC_MESSAGES/website.po", "\n"),
     "a test": writing("tests/test_nothing.py", ""),

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.catalogue.catalogue import Catalogue
-from plugins.contributing import lock
-from plugins.contributing.lock import Approval
+from plugins.contributing.gifts import lock
+from plugins.contributing.gifts.lock import Approval
 from tests.catalogue.examples import DIRECTORY, checked
 
 TODAY = date(2026, 11, 20)

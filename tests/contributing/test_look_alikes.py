@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.contributing.look_alikes import in_letters, look_alikes
+from plugins.contributing.gifts.look_alikes import in_letters, look_alikes
 
 KNOWN = ("helloasso.com", "lilo.org", "emmaus-connect.org", "croix-rouge.fr", "modem.fr", "wwf.fr", "elan.org")
 

@@ -7,7 +7,10 @@ import pytest
 
 from plugins.catalogue.checking import Checked
 from plugins.catalogue.problems import Gravity, problem
-from plugins.contributing import report
+from plugins.contributing.review import report
+from plugins.contributing.review.attention import Attention
+from plugins.contributing.review.comparing import Compared
+from plugins.contributing.review.examining import Examined
 from plugins.languages.language import Language
 from plugins.languages.sentences import SENTENCES
 
@@ -31,11 +34,29 @@ def test_errors_stand_apart_from_warnings_and_are_counted() -> None:
         "Errors\n"
         f"  {PATH}:3:4: place.city: the field city is missing — add it\n"
         f"  {PATH}: this is not an ordinary file — put the file itself here\n"
+        "  → CONTRIBUTING.md#fields, #files\n"
         "\n"
         "Warnings\n"
         f"  {PATH}:5:10: website: http://a is not protected — write https://a if it answers\n"
+        "  → CONTRIBUTING.md#addresses\n"
         "\n"
         "1,200 files read, 2 errors and 1 warning\n"
+    )
+
+
+def test_what_a_change_brings_stands_apart_from_what_was_there() -> None:
+    nothing = Attention("none", (), (), (), ())
+    found = Examined(Compared((ERROR,), (), (WHOLE,), (DOUBT, DOUBT)), 1, (), nothing)
+    assert report.told(found, ENGLISH) == (
+        "Errors that this change brings\n"
+        f"  {PATH}:3:4: place.city: the field city is missing — add it\n"
+        "  → CONTRIBUTING.md#fields\n"
+        "\n"
+        "Errors that were there before, and do not stand in the way\n"
+        f"  {PATH}: this is not an ordinary file — put the file itself here\n"
+        "  → CONTRIBUTING.md#files\n"
+        "\n"
+        "1 file read, 1 new error, 0 new warnings, 1 error of before and 2 warnings of before\n"
     )
 
 

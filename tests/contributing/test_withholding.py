@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.contributing import lock
+from plugins.contributing.gifts import lock
 from tests.catalogue.examples import checked
 from tests.website import built
 from tests.website.built import Built, once
@@ -31,14 +31,14 @@ MARKS = {
 WITHHELD = "Moyens de don en cours de vérification"
 
 
-def approved(site: Built, slugs: set[str] | None = None) -> None:
-    """Write the lock of a site, as `approve` does: of some records, or of all."""
+def approved(site: Built, slugs: set[str] | None = None, on: date = date(2026, 11, 20)) -> None:
+    """Write the lock of a site, as `approve` does on a day: of some records, or of all."""
     content = site.folder / "content"
     catalogue = checked(site.folder).catalogue
     assert catalogue
     chosen = set(catalogue.records) if slugs is None else slugs
     pictures = lock.pictures_of(content, catalogue)
-    made = lock.approve(catalogue, pictures, {}, sorted(chosen), "people", date(2026, 11, 20))
+    made = lock.approve(catalogue, pictures, {}, sorted(chosen), "people", on)
     (content / "destinations.lock").write_text(lock.written(made), encoding="utf-8")
 
 

@@ -52,12 +52,13 @@ class Transfer(Part):
 
 def bic_agrees(iban: str, bic: str) -> bool:
     """Whether a BIC can belong to an IBAN: the same country and, where the bank is known, the same institution."""
-    from schwifty import BIC, IBAN
+    from schwifty import IBAN, registry
 
     if bic[4:6] != iban[:2] and not {bic[4:6], iban[:2]} <= {"FR", "MC"}:
         return False
-    known = BIC.candidates_from_bank_code(iban[:2], IBAN(iban).bank_code)
-    return not known or bic[:4] in {one[:4] for one in known}
+    banks = registry.get_banks_by_code(iban[:2], IBAN(iban).bank_code)
+    known = {one.bic[:4] for one in banks if one.bic}
+    return not known or bic[:4] in known
 
 
 class BankTransfer(Way):
@@ -91,8 +92,8 @@ def tagged(*tags: str, missing: str) -> Discriminator:
 
 
 Channel = Annotated[
-    Annotated[OwnPage, Tag(TAG + "page")]
-    | Annotated[PlatformPage, Tag(TAG + "platform")]
+    Annotated[PlatformPage, Tag(TAG + "platform")]
+    | Annotated[OwnPage, Tag(TAG + "page")]
     | Annotated[BankTransfer, Tag(TAG + "transfer")]
     | Annotated[ByCheque, Tag(TAG + "cheque")],
     tagged("platform", "page", "transfer", "cheque", missing="channel"),

@@ -1,10 +1,11 @@
 """What a template may see of a record: plain values in one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ...catalogue.catalogue import Catalogue
+from ...contributing.gifts.lock import Approvals
 from ...languages.language import Language
 from ..paths import Paths
 from ..site import Site
@@ -19,6 +20,8 @@ class Scene:
     paths: Paths
     language: Language
     edited: Mapping[str, date]
+    approvals: Approvals = field(default_factory=dict)
+    """Of the records whose destinations somebody has approved as they are."""
 
     @property
     def code(self) -> str:

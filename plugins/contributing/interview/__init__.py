@@ -1,0 +1,1 @@
+"""A new entry from a few questions in a terminal."""

@@ -1,0 +1,1 @@
+"""What can be mended in an entry without changing what it says."""

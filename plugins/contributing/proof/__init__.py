@@ -1,0 +1,1 @@
+"""What an organisation's own web site, or a public register, says of an entry."""

@@ -1,0 +1,1 @@
+"""What is wrong with a directory, or with a change of it, said in every form that somebody reads."""

@@ -1,0 +1,40 @@
+"""A directory, or a change of it, examined: what every format of `check` says in its own way."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...catalogue.checking import check
+from ...catalogue.settings import Settings
+from .attention import Attention, attention
+from .comparing import Compared, compare
+from .edits import Edit, edits, renamed
+from .sides import fork, sides
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The problems, how many files were read, and of a change: what it edits, and what to look at in it."""
+
+    compared: Compared
+    files: int
+    edits: tuple[Edit, ...] = ()
+    attention: Attention | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """Whether there is an error that was not there before."""
+        return bool(self.compared.errors)
+
+
+def whole(settings: Settings) -> Examined:
+    """A directory as it lies there: all of its problems are new."""
+    checked = check(settings)
+    return Examined(compare((), checked.problems, {}), checked.files)
+
+
+def change(root: Path, settings: Settings, base: str, head: str) -> Examined:
+    """What a revision changes since it left another one, both read from git. Raises CannotRead."""
+    with sides(root, settings, *fork(root, base, head)) as (before, after):
+        found = edits(root, before.revision, after.revision, before.settings.root, after.settings.root)
+        compared = compare(before.checked.problems, after.checked.problems, renamed(found))
+        return Examined(compared, after.checked.files, tuple(found), attention(root, before, after, found))

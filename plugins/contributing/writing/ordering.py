@@ -1,0 +1,31 @@
+"""The fields of an entry put in the order of its kind, each with its own lines and the remarks above it."""
+
+from ...catalogue.entries import Entry
+from ...catalogue.kinds import kind_of
+from ..mending.source import starts
+from .entries import blocks
+from .orders import orders
+
+
+def in_order(entry: Entry, text: str) -> str:
+    """The file of an entry with its fields in order; the same when they are, or when they do not begin their lines.
+
+    What stands above the first field stays above all; an unknown field follows the one before it.
+    """
+    order = orders(kind_of(entry.folder))[""]
+    found = blocks(text)
+    keys = [block.key for block in found if block.key is not None]
+    if sorted(keys) != sorted(entry.data) or not keys:
+        return text
+    begins = starts(text)
+    first = next(block.first for block in found if block.key is not None)
+    parts: list[tuple[int, str]] = []
+    above = begins[first - 1]
+    for block in found:
+        end = begins[block.last]
+        if block.key is not None:
+            rank = order.index(block.key) if block.key in order else parts[-1][0] if parts else -1
+            parts.append((rank, text[above:end]))
+            above = end
+    moved = "".join(part for _, part in sorted(parts, key=lambda one: one[0]))
+    return text[: begins[first - 1]] + moved + text[above:]
