@@ -24,7 +24,7 @@ from .feeds import feed
 from .files import Document, Page
 from .history import edited
 from .output import aside
-from .pages import help, home, lists, meetings, menu, platforms, records, search, texts
+from .pages import contribute, freshness, help, home, lists, meetings, menu, platforms, records, schemas, search, texts
 from .paths import Paths
 from .rendering import render_all, write
 from .site import Site
@@ -51,8 +51,12 @@ OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
     meetings.sides,
     lists.account_pages,
     platforms.compare,
+    freshness.freshness,
+    contribute.contribute,
+    contribute.fetched,
     texts.text,
     texts.not_found,
+    schemas.schemas,
     events,
     calendars,
     feed,

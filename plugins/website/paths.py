@@ -187,6 +187,14 @@ class Paths:
         parts = [N_("matching"), *([SIDES[side]] if side else [])]
         return lambda language: self._path(language, *(self.word(language, part) for part in parts), page=page)
 
+    def freshness(self) -> Path:
+        """How far the directory can be trusted."""
+        return lambda language: self._path(language, self.word(language, N_("state-of-the-directory")))
+
+    def contribute(self) -> Path:
+        """The form that adds an entry, where no text page says how to contribute."""
+        return lambda language: self._path(language, self.word(language, N_("contribute")))
+
     def text(self, page: FiledPage) -> Path:
         """A text page."""
 

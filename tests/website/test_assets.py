@@ -55,7 +55,12 @@ def test_every_script_is_a_module_without_comments(tmp_path: Path) -> None:
 
 def test_the_style_of_every_page_is_one_file() -> None:
     found = {name: content for name, _, content in asset_paths(THEME)}
-    assert {name for name in found if name.endswith(".css")} == {"css/style.css", "css/search.css"}
+    assert {name for name in found if name.endswith(".css")} == {
+        "css/style.css",
+        "css/contribute.css",
+        "css/freshness.css",
+        "css/search.css",
+    }
     order = [found["css/style.css"].index(sign) for sign in (b"--paper:", b"@layer base{", b".wrapper{", b".card{")]
     assert order == sorted(order)
 

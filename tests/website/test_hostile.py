@@ -192,8 +192,9 @@ def live(site: Built) -> Iterator[str]:
 
 
 def is_search(tag: str, given: dict[str, str | None]) -> bool:
-    """Whether it is the form of the search, or the card that its results are made of."""
-    return (tag, given.get("role")) == ("form", "search") or (tag == "template" and "data-card" in given)
+    """Whether it is the form of the search or the one that adds an entry, or the card that either shows."""
+    forms = tag == "form" and (given.get("role") == "search" or "data-form" in given)
+    return forms or (tag == "template" and bool({"data-card", "data-blank"} & given.keys()))
 
 
 def is_ours(site: Built, tag: str, given: dict[str, str | None]) -> bool:
@@ -202,7 +203,7 @@ def is_ours(site: Built, tag: str, given: dict[str, str | None]) -> bool:
         return given.get("type") == "module" and (given["src"] or "").startswith(f"{site.base}theme/")
     if tag == "button" and given == {"class": "button", "type": "submit"}:
         return True
-    if tag == "script" and "data-manifest" in given:
+    if tag == "script" and {"data-manifest", "data-form-data"} & given.keys():
         return given.get("type") == "application/json"
     return given.get("type") == {"script": "application/ld+json", "button": "button"}.get(tag, given.get("type"))
 

@@ -150,15 +150,20 @@ def active(page: Page) -> list[str]:
     found = [f"on*: <{one.tag} {name}>" for one in page.tree for name in one.attributes if name.startswith("on")]
     found += [f"style=: <{one.tag}>" for one in page.tree if "style" in one.attributes]
     found += [f"<{one.tag}>" for one in page.tree if one.tag in ("style", "base", "iframe", "object", "embed")]
-    found += ["form" for one in page.tree.all("form") if one.get("role") != "search" or not is_own(one.get("action"))]
+    forms = page.tree.all("form")
+    found += ["form" for one in forms if not (is_search(one) or "data-form" in one.attributes) or not is_own(one)]
     found += [f"script: {one.text[:40]}" for one in page.tree.all("script") if runs_inline(one)]
     found += [f"javascript: {link}" for link in page.links if not link.startswith(("https:", "http:", "mailto:"))]
     return found + [f"from elsewhere: {link}" for link in loaded(page) if not link.startswith("/")]
 
 
-def is_own(address: str | None) -> bool:
+def is_search(form: Element) -> bool:
+    return form.get("role") == "search"
+
+
+def is_own(form: Element) -> bool:
     """Whether a form leads to a page of this site."""
-    return bool(address and re.match(r"/(?!/)", address))
+    return bool(re.match(r"/(?!/)", form.get("action")))
 
 
 def runs_inline(script: Element) -> bool:

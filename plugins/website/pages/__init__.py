@@ -7,6 +7,7 @@ from ...catalogue.order import PAGE
 from .. import paths
 from ..files import Page
 from ..views import Scene, words
+from ..views.contribute import path as contribution
 
 T = TypeVar("T")
 Crumb = tuple[str, str | None]
@@ -59,8 +60,10 @@ def menu(scene: Scene) -> dict[str, Any]:
         "feed": scene.url(scene.paths.feed(scene.code)),
         "search": scene.url(scene.paths.search()(scene.code)),
         "top": top,
+        "freshness": entry(gettext("State of the directory"), scene.paths.freshness()),
         "foot": [entry(gettext(words.KINDS[folder]), scene.paths.kind(folder)) for folder in FOOTER],
         "texts": {name: entry(text_title(scene, name), scene.paths.text(page)) for name, page in texts},
+        "add": entry(gettext("Add an entry"), contribution(scene)),
     }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from markupsafe import Markup
 
@@ -16,21 +17,32 @@ MISSING = N_("This page does not exist")
 SPECIAL = {"legal"}
 """Text pages that have a template of their own."""
 
+ELSEWHERE = {"contribute"}
+"""Text pages that stand within another page."""
+
 
 def text(scene: Scene) -> Iterator[Page]:
-    """About, Charter, Contribute, Legal."""
+    """About, Charter, Legal."""
     for page in scene.catalogue.pages.values():
-        translation = page.translations.get(scene.code)
-        summary = translation.prose.get(("summary",), page.page.summary) if translation else page.page.summary
-        said = body(scene, page)
+        if page.name in ELSEWHERE:
+            continue
+        said = said_of(scene, page)
         yield compose(
             scene,
             scene.paths.text(page),
             f"{page.name}.html" if page.name in SPECIAL else "text.html",
             text_title(scene, page.name),
-            summary,
-            body={"html": _linked(scene, str(said["text"]), page), "lang": said["lang"]},
+            said["summary"],
+            body=said["body"],
         )
+
+
+def said_of(scene: Scene, page: FiledPage) -> dict[str, Any]:
+    """What a text page says in one sentence, and its text as HTML."""
+    translation = page.translations.get(scene.code)
+    summary = translation.prose.get(("summary",), page.page.summary) if translation else page.page.summary
+    said = body(scene, page)
+    return {"summary": summary, "body": {"html": _linked(scene, str(said["text"]), page), "lang": said["lang"]}}
 
 
 def _linked(scene: Scene, html: str, page: FiledPage) -> Markup:

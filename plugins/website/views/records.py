@@ -1,22 +1,22 @@
 """Everything that the page of a record says."""
 
-from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from ...catalogue.catalogue import Filed
+from ...catalogue.freshness import LONG_AGO
 from ...catalogue.kinds.record import Record
 from . import Scene, words
 from .cards import card, links
+from .contribute import path
 from .giving import shown_host
 from .kinds import PARTS
 from .said import body, said
 from .structured import structured
 
 View = dict[str, Any]
-LONG_AGO = timedelta(days=548)
-"""Eighteen months: after that a page says gently that its check is old."""
 
 
 def record(scene: Scene, filed: Filed) -> View:
@@ -38,11 +38,12 @@ def record(scene: Scene, filed: Filed) -> View:
         },
         "sources": [_source(scene, one) for one in found.sources],
         "confirmed": _confirmed(scene, found),
+        "compared": _compared(scene, filed),
         "edited": scene.language.date(scene.edited[filed.path]) if filed.path in scene.edited else None,
         "logo": _logo(scene, filed),
         "events": links(scene, _events(scene, filed)),
         "structured": structured(scene, filed),
-        **_repository(scene, filed),
+        **repository(scene, filed),
     }
     for kind, part in PARTS:
         if isinstance(found, kind):
@@ -81,6 +82,16 @@ def _confirmed(scene: Scene, found: Record) -> View | None:
     return {"old": old, "on": scene.language.date(found.confirmed.on), "how": how, "by": found.confirmed.by}
 
 
+def _compared(scene: Scene, filed: Filed) -> View | None:
+    """How the ways to give were compared with what the organisation says, and when; None when nobody has."""
+    approval = scene.approvals.get(filed.slug)
+    if approval is None:
+        return None
+    text = scene.language.gettext(words.COMPARED[approval.proof])
+    old = approval.on < scene.catalogue.today - LONG_AGO
+    return {"old": old, "text": text.format(date=scene.language.date(approval.on))}
+
+
 def _logo(scene: Scene, filed: Filed) -> View | None:
     logo = filed.record.logo
     if logo is None:
@@ -95,11 +106,14 @@ def _events(scene: Scene, filed: Filed) -> list[Filed]:
     )
 
 
-def _repository(scene: Scene, filed: Filed) -> View:
-    """Where the entry is corrected, and where something wrong with it is reported."""
+def repository(scene: Scene, filed: Filed) -> View:
+    """Where the entry is corrected, by the form or else on GitHub, and where something wrong with it is reported."""
     site = scene.site
+    form = f"{scene.url(path(scene)(scene.code))}?entry={filed.folder}/{filed.slug}"
+    withheld = filed.slug in scene.catalogue.withheld
+    page = site.absolute(scene.paths.record(filed)(scene.code))
     return {
-        "correct_url": f"{site.repository}/edit/{site.branch}/{filed.path}",
+        "correct_url": f"{site.repository}/edit/{site.branch}/{filed.path}" if withheld else form,
         "source_url": f"{site.repository}/blob/{site.branch}/{filed.path}",
-        "report_url": f"{site.repository}/issues/new?title={filed.slug}",
+        "report_url": f"{site.repository}/issues/new?{urlencode({'template': 'report.yml', 'where': page})}",
     }

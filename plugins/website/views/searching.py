@@ -1,5 +1,6 @@
 """What the search shows: a result as short as it can be, what results are narrowed by, and what the page may say."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -87,8 +88,10 @@ def choices(scene: Scene) -> dict[str, Any]:
     """What results can be narrowed by: only what some record has."""
     gettext, code = scene.language.gettext, scene.code
     catalogue = scene.catalogue
-    having = [values(catalogue, filed) for filed in catalogue.records.values()]
-    found = {facet: {value for one in having for value in one[facet]} for facet in (having[0] if having else ())}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for filed in catalogue.records.values():
+        for facet, having in values(catalogue, filed).items():
+            found[facet].update(having)
     causes, skills = (catalogue.vocabulary.terms(name) for name in ("causes", "skills"))
     return {
         "kind": [(folder, gettext(label)) for folder, label in words.KINDS.items() if folder in found["kind"]],

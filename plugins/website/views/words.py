@@ -88,6 +88,13 @@ CONFIRMED: Mapping[str, str] = {
     "register": N_("with a public register"),
     "site": N_("with its web site"),
 }
+COMPARED: Mapping[str, str] = {
+    "source": N_("These ways to give were compared with a published source on {date}."),
+    "people": N_("On {date}, two people compared these ways to give with what the organisation publishes."),
+    "site": N_("On {date}, a file on the organisation's own web site confirmed these ways to give."),
+    "link": N_("On {date}, a link on the organisation's own web site confirmed these ways to give."),
+    "register": N_("These ways to give were compared with a public register on {date}."),
+}
 PAYER: Mapping[str, str] = {
     "association": N_("the association"),
     "giver": N_("the giver"),

@@ -1,0 +1,88 @@
+"""The form that adds an entry or corrects one: its page, and the documents that it fetches."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ...catalogue.catalogue import Filed
+from ...catalogue.kinds import KINDS, kind_of
+from ...catalogue.rules.names import RESERVED
+from ...contributing.knowledge import files as known
+from ...contributing.writing.originals import files, originals
+from ..files import Document, Page
+from ..views import Scene
+from ..views.contribute import MORE, ORDER, UNSEEN, asked, kinds, path
+from ..views.prompts import spoken
+from ..views.searching import blank, labels
+from ..views.structured import block
+from . import compose, text_title
+from .texts import said_of
+
+FOLDER = "contribute/"
+
+
+def contribute(scene: Scene) -> Iterator[Page | Document]:
+    """The form in a language."""
+    text = scene.catalogue.pages.get("contribute")
+    gettext = scene.language.gettext
+    yield compose(
+        scene,
+        path(scene),
+        "contribute.html",
+        text_title(scene, "contribute") if text else gettext("Add an entry"),
+        said_of(scene, text)["summary"]
+        if text
+        else gettext("Add an association, correct an entry: ten minutes are enough."),
+        kinds=kinds(scene),
+        data=block(_data(scene)),
+        blank=blank(scene),
+        body=said_of(scene, text)["body"] if text else None,
+        contact=_contact(scene),
+    )
+
+
+def fetched(scene: Scene) -> Iterator[Document]:
+    """What the form fetches, beside the schemas: what its checks know, and the entries as they were typed."""
+    if scene.code != scene.site.languages[0]:
+        return
+    for name, value in known(scene.catalogue, list(scene.site.speak().values())):
+        yield Document(FOLDER + name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    for name, content in originals(scene.site.content, _correctable(scene)):
+        yield Document(f"{FOLDER}entries/{name}", content)
+
+
+def _correctable(scene: Scene) -> list[Filed]:
+    """Records that the form corrects: not those whose ways to give are withheld, which its page does not tell."""
+    return [one for one in scene.catalogue.records.values() if one.slug not in scene.catalogue.withheld]
+
+
+def _data(scene: Scene) -> dict[str, Any]:
+    """All that the form is told by its page."""
+    site = scene.site
+    return {
+        "languages": site.languages,
+        "repository": site.repository,
+        "branch": site.branch,
+        "schemas": scene.url("schemas/"),
+        "knowledge": scene.url(FOLDER),
+        "entries": scene.url(f"{FOLDER}entries/"),
+        "files": files(len(_correctable(scene))),
+        "reserved": sorted(RESERVED),
+        "ours": [code for code, area in scene.catalogue.vocabulary.places.items() if area.country == code],
+        "more": MORE,
+        "order": ORDER,
+        "unseen": UNSEEN,
+        "kinds": {kind_of(folder): asked(scene, folder) for folder in KINDS},
+        "choices": labels(scene),
+        "said": spoken(scene.language),
+    }
+
+
+def _contact(scene: Scene) -> dict[str, Any]:
+    """Where one may write, and whether that too asks for an account."""
+    url = str(scene.site.publisher["contact"])
+    return {
+        "url": url,
+        "name": url.removeprefix("mailto:").removeprefix("https://"),
+        "open": not url.startswith(scene.site.repository),
+    }
