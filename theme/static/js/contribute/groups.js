@@ -22,7 +22,7 @@ export const fitting = (schema, node, value) => (fits(schema, node, value) ? val
 function fits(schema, node, value) {
   const whole = resolved(schema, node);
   if (value === undefined) return true;
-  if (whole.oneOf) return isGroupOf(value) && Boolean(tagOf(whole, value));
+  if (whole.oneOf) return isGroupOf(value);
   if (whole.properties) return isGroupOf(value);
   if (whole.type === "array") return Array.isArray(value) && value.every((one) => fits(schema, whole.items, one));
   return typeof value === "string";
@@ -134,6 +134,7 @@ export function unionField(ctx, spec) {
     ctx.changed();
   });
   select.value = tagOf(node, spec.given);
+  if (!select.value) aside = { ...spec.given };
   fill(select.value, spec.given);
   const at = ([key, ...path]) => (key === "type" ? null : (inner?.at([key, ...path]) ?? null));
   return { ...own, value, at, isMadeUp: () => madeUp(inner), focus: () => select.focus() };
