@@ -112,9 +112,12 @@ def _where(key: str, keys: list[str | None], order: tuple[str, ...]) -> int:
     return next((position for position, known in enumerate(keys) if known is not None), len(keys))
 
 
-def blocks(text: str) -> list[Block]:
-    """The fields of a file, cut by their keys; every line belongs to one block. Raises Unreadable."""
-    entry = entries.read("", text.encode())
+def blocks(text: str, entry: entries.Entry | None = None) -> list[Block]:
+    """The fields of a file, cut by their keys; every line belongs to one block. Raises Unreadable.
+
+    `entry` is what stands in the file, where it has been read already.
+    """
+    entry = entry or entries.read("", text.encode())
     lines = entries.decode("", text.encode()).split("\n")
     end = entry.body_line - 1
     comments = list(_comments(lines[1 : end - 1]))
@@ -141,6 +144,8 @@ def _starts(entry: entries.Entry, lines: list[str]) -> list[tuple[str, int]]:
 def _comments(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The comments among the fields, which stand between tokens: the line of each in the file, and it from `#` on."""
     text = "".join(f"{line}\n" for line in lines)
+    if "#" not in text:
+        return
     at = (0, 0)
     for token in yaml.scan(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
         start, end = ((mark.line, mark.column) for mark in (token.start_mark, token.end_mark))

@@ -47,6 +47,6 @@ def original(content: Path, filed: Filed) -> dict[str, Any]:
         "text": text,
         "data": entry.data,
         "body": entry.body,
-        "blocks": blocks(text),
+        "blocks": blocks(text, entry),
         "translations": {code: one.path for code, one in filed.translations.items()},
     }
