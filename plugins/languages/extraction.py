@@ -28,6 +28,9 @@ DECLARATIONS: Mapping[str, Any] = {**KEYWORDS, "field": None, "optional": None, 
 ADDRESSES = "plugins/website/paths.py"
 """Its messages are parts of addresses: `associations`, not «Associations»."""
 
+WORDS = "plugins/languages/words.py"
+"""Its messages are read on the pages of the site."""
+
 PROBLEMS = ("plugins/languages/", "plugins/contributing/")
 """Their messages are for those who write entries, and have a file of their own: problems.po."""
 
@@ -66,6 +69,8 @@ def messages(root: Path) -> dict[str, Catalog]:
 
 def _file(name: str) -> str:
     """Which .po file has the messages of a file of the code or the templates."""
+    if name == WORDS:
+        return "website"
     if name.startswith(FIELDS):
         return "fields"
     return "problems" if name.startswith(PROBLEMS) else "website"

@@ -18,9 +18,10 @@ from icalendar import Event as Component
 from ..catalogue.catalogue import Filed
 from ..catalogue.characters import UNSEEN
 from ..catalogue.kinds.event import Event
+from ..languages import words
 from . import paths
 from .files import Document
-from .views import Scene, words
+from .views import Scene
 from .views.calendars import dated, kept, organised
 from .views.cards import card
 from .views.kinds import event as view_of

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from plugins.catalogue.kinds import KINDS, kind_of
+from plugins.languages.words import KIND
 from plugins.website.views.contribute import ABOUT
-from plugins.website.views.words import KIND
 from tests.browser.conftest import Visits
 from tests.browser.form import PATHS, Keyboard, Steps, checked, proposed
 from tests.browser.test_layout import OVERFLOW

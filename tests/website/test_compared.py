@@ -10,7 +10,7 @@ import pytest
 
 from plugins.catalogue.freshness import LONG_AGO
 from plugins.contributing.gifts import lock
-from plugins.website.views import words
+from plugins.languages import words
 from tests.catalogue.examples import TODAY, checked
 
 from . import built

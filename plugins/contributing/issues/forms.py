@@ -6,33 +6,12 @@ place of their explanation where that speaks of files. `asking` puts it all into
 
 from collections.abc import Mapping
 
+from ...languages import words
 from ...languages.messages import N_
 from .questions import Asked, Sheet
 
-KINDS: Mapping[str, str] = {
-    "association": N_("Association"),
-    "project": N_("Project"),
-    "funder": N_("Funder"),
-    "partner": N_("Partner"),
-    "event": N_("Event"),
-    "platform": N_("Donation platform"),
-}
-FUNDER_TYPES: Mapping[str, str] = {
-    "": N_("This is no funder"),
-    "foundation": N_("Foundation"),
-    "public": N_("Public body"),
-    "impact-fund": N_("Impact fund"),
-    "company": N_("Company"),
-    "collective": N_("Collective of givers"),
-    "network": N_("Network of funders"),
-}
-WAYS: Mapping[str, str] = {
-    "": N_("I know of no way to give"),
-    "page": N_("Its own giving page"),
-    "platform": N_("A page of a donation platform"),
-    "transfer": N_("A bank transfer"),
-    "cheque": N_("A cheque"),
-}
+FUNDER_TYPES: Mapping[str, str] = {"": N_("This is no funder"), **words.FUNDER_TYPE}
+WAYS: Mapping[str, str] = {"": N_("I know of no way to give"), **words.WAY}
 RECEIPTS: Mapping[str, str] = {
     "unknown": N_("I do not know"),
     "yes": N_("It says that it issues receipts"),
@@ -68,7 +47,7 @@ NEW_ENTRY = Sheet(
         "Leave empty what you do not know. What you write is public, and a person reads it before it is published here."
     ),
     (
-        Asked("kind", "dropdown", N_("Kind of entry"), options=KINDS, required=True, title=N_("What it is")),
+        Asked("kind", "dropdown", N_("Kind of entry"), options=words.KIND, required=True, title=N_("What it is")),
         Asked("name", "input", N_("Name"), required=True),
         Asked("summary", "input", N_("In one sentence"), required=True),
         Asked("causes", "choices", N_("Causes"), N_("What it works for: one to five causes."), "", "causes", True),

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from ...catalogue.order import PAGE
+from ...languages import words
 from .. import paths
 from ..files import Page
-from ..views import Scene, words
+from ..views import Scene
 from ..views.contribute import path as contribution
 
 T = TypeVar("T")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ...catalogue.freshness import State, reach, state
 from ...catalogue.upkeep import due
+from ...languages import words
 from ..files import Document, Page
-from ..views import Scene, words
+from ..views import Scene
 from ..views import freshness as views
 from ..views.lacking import aged, work
 from . import compose

@@ -8,10 +8,11 @@ from ...catalogue import asking
 from ...catalogue.catalogue import Asked, Filed
 from ...catalogue.fields import slug_of
 from ...catalogue.order import fair
+from ...languages import words
 from ...languages.messages import N_
 from .. import paths
 from ..files import Page
-from ..views import Scene, words
+from ..views import Scene
 from ..views.cards import card, need_card
 from . import Crumb, compose, counted, paginated, pagination, with_number
 from .lists import area_title

@@ -7,9 +7,10 @@ from typing import Any
 from ...catalogue.catalogue import Filed
 from ...catalogue.fields import slug_of
 from ...catalogue.order import fair
+from ...languages import words
 from .. import paths
 from ..files import Page
-from ..views import Scene, words
+from ..views import Scene
 from ..views.calendars import calendar_url, organised
 from ..views.cards import card, cause, link
 from . import Crumb, compose, counted, paginated, pagination, with_number

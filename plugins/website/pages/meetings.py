@@ -9,9 +9,10 @@ from ...catalogue.catalogue import Asked, Filed
 from ...catalogue.meetings import meet
 from ...catalogue.nearness import RADIUS
 from ...catalogue.order import fair
+from ...languages import words
 from ...languages.messages import N_
 from ..files import Page
-from ..views import Scene, words
+from ..views import Scene
 from ..views.cards import anchor, causes, link
 from ..views.meetings import answers, askers, fitting
 from ..views.said import said

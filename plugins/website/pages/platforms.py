@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...giving.costs import AMOUNTS
+from ...languages import words
 from ..files import Page
-from ..views import Scene, words
+from ..views import Scene
 from ..views.comparison import comparison
 from . import Crumb, compose
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...languages import words
 from ..files import Page
-from ..views import Scene, words
+from ..views import Scene
 from ..views.records import record as view_of
 from . import compose
 

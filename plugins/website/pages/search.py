@@ -6,6 +6,7 @@ from typing import Any
 
 from ...catalogue.catalogue import Filed
 from ...catalogue.kinds import KINDS
+from ...languages import words
 from ...search.analysis import fold
 from ...search.cards import cards
 from ...search.facets import facets, orders
@@ -16,7 +17,7 @@ from ...search.searched import BOOSTS, Analysers, analysed, searched
 from ...search.shards import Shards
 from ...search.synonyms import synonyms
 from ..files import Document, Page
-from ..views import Scene, words
+from ..views import Scene
 from ..views.searching import blank, choices, labels, result, spoken
 from ..views.structured import block
 from . import compose

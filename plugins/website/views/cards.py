@@ -8,7 +8,8 @@ from ...catalogue.kinds.exchanges import AnyExchange
 from ...catalogue.kinds.parts import Town
 from ...catalogue.kinds.record import Helped
 from ...catalogue.terms import Cause
-from . import Scene, words
+from ...languages import words
+from . import Scene
 from .said import said
 from .times import when
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from ...languages import words
 from ...languages.messages import N_
-from . import words
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "scope": words.SCOPE,
@@ -32,12 +32,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "means": words.MEANS,
     "kind": {"fee": N_("a fee"), "tip": N_("a tip that the giver chooses freely")},
     "basis": {"gift": N_("one gift"), "collected": N_("all that was collected")},
-    "give": {
-        "page": N_("Its own giving page"),
-        "platform": N_("A page of a donation platform"),
-        "transfer": N_("A bank transfer"),
-        "cheque": N_("A cheque"),
-    },
+    "give": words.WAY,
     "needs": words.HELP,
     "offers": words.HELP,
 }

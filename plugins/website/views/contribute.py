@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...catalogue.kinds import KINDS, kind_of
+from ...languages import words
 from ...languages.messages import N_
 from .. import paths
-from . import Scene, words
+from . import Scene
 
 Block = tuple[str, tuple[str, ...], bool]
 """A title, fields in order (`slug` and `body` stand beside those of the model), whether its source is asked for."""

@@ -11,8 +11,9 @@ from ...catalogue.kinds.exchanges import (
     SkillsExchange,
     TimeExchange,
 )
+from ...languages import words
 from ...languages.messages import N_
-from . import Scene, words
+from . import Scene
 from .cards import anchor, place
 from .giving import shown_host
 from .meetings import FIRST, answers, askers

@@ -9,9 +9,10 @@ from ...catalogue.freshness import State, reach
 from ...catalogue.kinds.giving import Channel
 from ...giving.costs import costs_of
 from ...giving.outcome import outcome
+from ...languages import words
 from ...languages.language import Language
 from ...languages.messages import N_
-from . import Scene, words
+from . import Scene
 from .arrivals import USUAL
 from .cards import cause
 

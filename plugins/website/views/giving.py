@@ -9,7 +9,8 @@ from ...catalogue.kinds.platform import Fee, Platform
 from ...catalogue.kinds.record import Helped
 from ...catalogue.terms import Regime
 from ...giving.transfer import can_be_scanned, drawn, payload
-from . import Scene, words
+from ...languages import words
+from . import Scene
 from .arrivals import arrival, calculator
 from .cards import link
 from .said import Said, said

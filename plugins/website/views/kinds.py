@@ -10,7 +10,8 @@ from ...catalogue.kinds.partner import Partner
 from ...catalogue.kinds.platform import Platform
 from ...catalogue.kinds.project import Project
 from ...catalogue.kinds.record import Helped, Organisation
-from . import Scene, words
+from ...languages import words
+from . import Scene
 from .calendars import offered
 from .cards import link, links
 from .giving import fees, shown_host

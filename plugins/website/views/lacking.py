@@ -6,8 +6,9 @@ from typing import Any
 
 from ...catalogue.freshness import State
 from ...catalogue.upkeep import Due, receives_gifts
+from ...languages import words
 from ...languages.messages import N_
-from . import Scene, words
+from . import Scene
 from .cards import cause, link
 from .freshness import GIVING, KNOWN
 from .records import repository

@@ -8,7 +8,8 @@ from ...catalogue.matching import Fit
 from ...catalogue.meetings import Key, meet
 from ...catalogue.nearness import Reason
 from ...catalogue.quantities import Money
-from . import Scene, words
+from ...languages import words
+from . import Scene
 from .cards import anchor, link
 from .said import said
 

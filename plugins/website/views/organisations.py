@@ -6,7 +6,8 @@ from typing import Any
 from ...catalogue.catalogue import Filed
 from ...catalogue.kinds.parts import Accounts, Ids, Impact, LabelHeld
 from ...catalogue.kinds.record import Helped, Organisation
-from . import Scene, words
+from ...languages import words
+from . import Scene
 from .cards import links
 from .exchanges import exchange
 from .giving import giving

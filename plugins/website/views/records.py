@@ -8,7 +8,8 @@ from markupsafe import Markup
 from ...catalogue.catalogue import Filed
 from ...catalogue.freshness import LONG_AGO
 from ...catalogue.kinds.record import Record
-from . import Scene, words
+from ...languages import words
+from . import Scene
 from .cards import card, links
 from .contribute import path
 from .giving import shown_host

@@ -7,10 +7,11 @@ from typing import Any
 from ...catalogue.catalogue import Filed
 from ...catalogue.fields import slug_of
 from ...catalogue.kinds import KINDS, kind_of
+from ...languages import words
 from ...languages.language import Language
 from ...languages.messages import N_
 from ...search.facets import values
-from . import Scene, words
+from . import Scene
 from .cards import card, cause
 from .said import Said
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ...languages.messages import N_
+from .messages import N_
 
 KIND: Mapping[str, str] = {
     "association": N_("Association"),
@@ -26,6 +26,12 @@ HELP: Mapping[str, str] = {
     "skills": N_("Skills"),
     "goods": N_("Goods"),
     "housing": N_("A room"),
+}
+WAY: Mapping[str, str] = {
+    "page": N_("Its own giving page"),
+    "platform": N_("A page of a donation platform"),
+    "transfer": N_("A bank transfer"),
+    "cheque": N_("A cheque"),
 }
 SCOPE: Mapping[str, str] = {
     "local": N_("Around one place"),
