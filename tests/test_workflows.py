@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from plugins.catalogue.kinds import KINDS
+
 ROOT = Path(__file__).resolve().parents[1]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -60,6 +62,8 @@ def test_no_expression_is_pasted_into_a_script(file: Path) -> None:
 def test_a_pull_request_reads_and_no_more() -> None:
     workflow = _read("check.yml")
     assert set(workflow["on"]) == {"pull_request"}
+    types = ["opened", "synchronize", "reopened", "edited"]
+    assert workflow["on"]["pull_request"] == {"branches": ["main"], "types": types}, "edited: the branch it leads to"
     assert workflow["permissions"] == {}
     assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}] * len(workflow["jobs"])
     assert "secrets" not in (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
@@ -69,12 +73,46 @@ def test_a_pull_request_reads_and_no_more() -> None:
 def test_a_strangers_files_are_read_by_the_code_of_the_base(job: str) -> None:
     steps = _read("check.yml")["jobs"][job]["steps"]
     checkouts = [step["with"]["ref"] for step in steps if step.get("uses", "").startswith("actions/checkout@")]
-    assert checkouts == ["${{ github.event.pull_request.base.sha }}"]
+    assert checkouts == ["${{ github.event.pull_request.base.ref }}"], "base.sha is of when the pull request was opened"
     scripts = [step["run"] for step in steps if "run" in step]
-    assert scripts[0].startswith('git fetch --no-tags origin "pull/$NUMBER/merge"\n')
-    assert not [script for script in scripts if re.search(r"checkout|switch|reset|merge(?!\")|worktree", script)]
+    assert scripts[0].startswith('git fetch --no-tags origin "$GITHUB_SHA" '), "a later push has a run of its own"
+    assert not [script for script in scripts if re.search(r"checkout|switch|reset|merge(?!-base)|worktree", script)]
     verbs = [line for script in scripts for line in script.splitlines() if "tasks.py" in line]
-    assert verbs and all("--base HEAD --head FETCH_HEAD" in line for line in verbs)
+    assert verbs and all("--base FETCH_HEAD^1 --head FETCH_HEAD" in line for line in verbs)
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="a runner of GitHub has it")
+@pytest.mark.parametrize("job", ["entries", "destinations"])
+def test_a_change_is_compared_with_the_branch_it_leads_to(job: str, tmp_path: Path) -> None:
+    """The scripts themselves: main has moved on, the pull request has, and it led to another branch before."""
+
+    def git(*words: str) -> str:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def commit(*parents: str) -> str:
+        tree = git("hash-object", "-t", "tree", "-w", os.devnull)
+        return git("commit-tree", tree, *(word for one in parents for word in ("-p", one)), "-m", str(len(parents)))
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("remote", "add", "origin", ".")
+    first = commit()
+    other, main, head = commit(first), commit(first, first), commit(first, first, first)
+    git("reset", "--hard", main)
+    (tmp_path / "python3").write_text("#!/bin/sh\ngit rev-parse FETCH_HEAD^1 FETCH_HEAD >> said\n", encoding="utf-8")
+    (tmp_path / "python3").chmod(0o755)
+    scripts = [step["run"] for step in _read("check.yml")["jobs"][job]["steps"] if "run" in step]
+    env = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    for base, is_right in ((first, True), (main, True), (other, False)):
+        merged = commit(base, head)
+        done = subprocess.run(
+            ["bash", "-e", "-c", scripts[0]], cwd=tmp_path, env={**env, "GITHUB_SHA": merged}, capture_output=True
+        )
+        assert (done.returncode == 0, (tmp_path / "said").exists()) == (is_right, is_right), done
+        if is_right:
+            assert (tmp_path / "said").read_text(encoding="utf-8").split() == [base, merged]
+            (tmp_path / "said").unlink()
 
 
 @pytest.mark.parametrize("job", ["entries", "destinations"])
@@ -82,6 +120,19 @@ def test_what_a_stranger_wrote_is_no_command_of_a_workflow(job: str) -> None:
     for step in _read("check.yml")["jobs"][job]["steps"]:
         before, _, _ = step.get("run", "").partition("python3 tasks.py")
         assert "run" not in step or "--format github" in step["run"] or 'echo "::stop-commands::$(' in before
+
+
+def test_what_a_site_answers_is_no_command_of_a_workflow() -> None:
+    (script,) = (step["run"] for step in _read("approve.yml")["jobs"]["look"]["steps"] if "run" in step)
+    assert 'echo "::stop-commands::$(' in script.partition("python3 tasks.py")[0]
+
+
+def test_everything_has_owners_but_the_entries() -> None:
+    lines = [line.split() for line in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()]
+    found = [(path, *who) for path, *who in filter(None, lines) if path != "#"]
+    assert found[0] == ("*", "@elan-annuaire/maintainers"), "the last line that fits counts"
+    without = {path for path, *who in found if not who}
+    assert without == {f"/content/{folder}/" for folder in KINDS if folder != "platforms"}
 
 
 def test_only_the_deployment_may_write_and_it_runs_none_of_our_code() -> None:

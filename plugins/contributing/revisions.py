@@ -48,7 +48,10 @@ def git(root: Path, *words: str, given: bytes = b"") -> bytes:
 
 def commit(root: Path, revision: str) -> str:
     """The hash of a revision. Raises CannotRead when there is none of that name."""
-    return git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    try:
+        return git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    except CannotRead as problem:  # git does not name it
+        raise CannotRead(f"{revision}: {problem}") from None
 
 
 def stored(root: Path, revision: str, below: str = "") -> list[Stored]:

@@ -26,7 +26,8 @@ TYPED = st.lists(st.one_of(st.sampled_from([*LABELS, *MARKS]), st.text(max_size=
 """What somebody types in several lines, with all that a form is made of."""
 
 SEEN = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")), max_size=40)
-TEXTS = st.lists(st.one_of(st.sampled_from(MARKS), SEEN), max_size=6).map("\n".join)
+HIDDEN = answers.HIDING.search
+TEXTS = st.lists(st.one_of(st.sampled_from(MARKS), SEEN), max_size=6).map("\n".join).filter(lambda one: not HIDDEN(one))
 """The same, of which nothing is refused."""
 
 
@@ -46,7 +47,7 @@ def test_what_is_typed_comes_back_or_is_refused(typed: str, name: str, is_window
         if question != name:
             assert text == others[question]
     if wrong:
-        assert any(line.strip() in LABELS for line in typed.splitlines()) or UNSEEN.search(typed)
+        assert any(line.strip() in LABELS for line in typed.splitlines()) or UNSEEN.search(typed) or HIDDEN(typed)
     else:
         assert found.texts[name] == ("" if _as_read(typed) == "_No response_" else _as_read(typed))
 
@@ -117,12 +118,20 @@ def test_a_line_as_the_form_has_them_is_refused_wherever_it_is_typed(name: str) 
         ("name", "Nom\u202e", "answer-unseen"),
         ("body", "a\ud800", "answer-unseen"),
         ("licence", "", "answer-unchecked"),
+        ("summary", "Essaie. <!--", "answer-hidden"),
+        ("body", "Un texte.\n<?xml\nmais un autre ?>", "answer-hidden"),
     ],
 )
 def test_what_cannot_be_an_answer_is_told(name: str, typed: str, id: str) -> None:
     found, wrong = answers.read(made(NEW, {**SMALLEST, name: typed}), NEW)
     assert [(one.question, one.problem.id) for one in wrong] == [(name, id)]
     assert name not in found.texts
+
+
+def test_what_hides_the_whole_form_is_told() -> None:
+    decoy = "#### Nom\n\nLes Restos du cœur"
+    found, wrong = answers.read(f"<!--\n\n{made(NEW, SMALLEST)}\n\n-->\n\n{decoy}", NEW)
+    assert ("kind", "answer-hidden") in [(one.question, one.problem.id) for one in wrong] and "kind" not in found.texts
 
 
 @pytest.mark.parametrize("changed", ["Autre chose", "Logement / Housing,", "logement", "Logement / Housing / Santé"])

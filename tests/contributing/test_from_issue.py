@@ -81,6 +81,19 @@ def test_what_was_made_is_said_in_french_then_in_english(root: Path) -> None:
     assert found.message == "Add associations/les-amis-du-lavoir\n\nFrom issue 12, by camille-b.\n"
 
 
+@pytest.mark.parametrize(
+    ("case", "verdict"),
+    [
+        ("association-smallest", "New entry: compare each destination with what the organisation publishes."),
+        ("correction-website", "Changed: this needs proof, or two people."),
+        ("correction-closed", "No destination changes."),
+    ],
+)
+def test_who_merges_is_told_whether_gifts_go_elsewhere(case: str, verdict: str, root: Path) -> None:
+    issue = (ISSUES / case / "issue.md").read_text(encoding="utf-8")
+    assert f"\nWhere gifts go — {verdict}\n" in _outcome(root, event(issue)).request
+
+
 def test_a_second_time_gives_the_same(root: Path) -> None:
     first = _answered(root)
     (root / "content/associations/essai.md").unlink()

@@ -105,7 +105,9 @@ def test_every_verdict_in_both_languages(
 
 def test_approve_writes_what_is_named(clone: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert guarding.approve(clone, ["toits-partages", "epicerie-du-port"], "source", "en") == 0
-    assert capsys.readouterr().out == "toits-partages\nepicerie-du-port\n2 records approved\n"
+    first, *said, last = capsys.readouterr().out.splitlines()
+    assert (first, last) == ("toits-partages", "2 records approved") and "epicerie-du-port" in said
+    assert "  website  https://www.epicerie-du-port-exemple.org/" in said[said.index("epicerie-du-port") :]
     lines = [line.split() for line in (clone / LOCK).read_text(encoding="utf-8").splitlines() if line[0] != "#"]
     assert [(line[0], *line[2:]) for line in lines] == [
         ("epicerie-du-port", "source", "2026-11-20"), ("toits-partages", "source", "2026-11-20"),
@@ -119,7 +121,9 @@ def test_approve_writes_all_that_changed(clone: Path, capsys: pytest.CaptureFixt
     replacing(OTHER, "collectes/epicerie-du-port", "collectes/epicerie")(clone)
     capsys.readouterr()
     assert guarding.approve(clone, [], "people", "fr") == 0
-    assert capsys.readouterr().out == "epicerie-du-port\n1 fiche approuvée\n"
+    said = capsys.readouterr().out.splitlines()
+    assert (said[0], said[-1]) == ("epicerie-du-port", "1 fiche approuvée")
+    assert any("collectes/epicerie" in line and "epicerie-du-port" not in line for line in said[1:-1])
     after = (clone / LOCK).read_text(encoding="utf-8").splitlines()
     assert [line.split()[0] for line in after if line not in before] == ["epicerie-du-port"]
     assert len(after) == len(before) and after[-1] in before

@@ -25,6 +25,17 @@ PROJECT = "content/projects/chambres-pour-2027.md"
 THEIRS = "FR76 3000 6000 0100 0000 0002 189"
 
 
+EVIL = "content/associations/evil.md"
+ENTRY = """---
+name: Une autre
+summary: Une association de plus.
+causes: [culture]
+aliases: [toits-partages]
+author: {name: A, interest: none}
+---
+"""
+
+
 def toits(old: str, new: str) -> Edit:
     return replacing(TOITS, old, new)
 
@@ -154,6 +165,18 @@ CHANGED: dict[str, Edit] = {
     "deleted": deleting(OTHER),
     "a second document after the text": ending(TOITS, f"\n---\ngive:\n  - transfer: {{iban: {THEIRS}}}\n---\n"),
     "two entries that exchange accounts": accounts_swapped,
+    "the source of the tax receipt": toits(f"{DOMAIN}fiscalite", f"{DOMAIN}don"),
+    "a former address of another record": together(
+        toits("aliases: [toits-et-partages]\n", ""),
+        replacing(OTHER, "founded: 2005", "aliases: [toits-et-partages]"),
+    ),
+    "a former address of another record, for a new one": together(
+        toits("aliases: [toits-et-partages]\n", ""), writing(EVIL, ENTRY.replace("toits-partages", "toits-et-partages"))
+    ),
+    "another under the address, the same under a new one": together(
+        renamed(mentions_follow, toits("aliases: [toits-et-partages]\n", "")),
+        writing("content/associations/une-autre.md", ENTRY),
+    ),
     "moved to another kind": together(
         moving(OTHER, "content/partners/epicerie-du-port.md"),
         replacing("content/partners/epicerie-du-port.md", "collectes/epicerie-du-port", "collectes/epicerie"),

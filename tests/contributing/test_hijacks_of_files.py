@@ -202,8 +202,14 @@ def test_a_base_that_has_moved_on_is_compared_as_it_is(clone: Path) -> None:
 
 
 @pytest.mark.parametrize("revisions", [("nothing", "HEAD"), ("base", "nothing"), ("--help", "HEAD"), ("base", "")])
-def test_of_a_revision_that_is_none_nothing_is_said(revisions: tuple[str, str], clone: Path) -> None:
+def test_of_a_revision_that_is_none_nothing_is_said(
+    revisions: tuple[str, str], clone: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert told(clone, *revisions) == 2
+    assert (
+        f"Nothing can be said: {next(one for one in revisions if one not in ('base', 'HEAD'))}: "
+        in capsys.readouterr().out
+    )
 
 
 def test_of_a_history_that_is_another_nothing_is_said(clone: Path) -> None:
@@ -211,6 +217,18 @@ def test_of_a_history_that_is_another_nothing_is_said(clone: Path) -> None:
     NEW(clone)
     commit(clone)
     assert told(clone) == 2
+
+
+def test_of_a_name_that_this_system_does_not_take_nothing_is_said(
+    clone: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"content/associations/{'a' * 300}.md"
+    built.git(
+        clone, "update-index", "--add", "--cacheinfo", f"100644,{said(clone, 'rev-parse', f'HEAD:{TOITS}')},{name}"
+    )
+    built.git(clone, "commit", "--quiet", "--message", "x")
+    assert told(clone) == 2
+    assert capsys.readouterr().out.startswith("Nothing can be said: ")
 
 
 def test_of_a_file_that_is_not_there_nothing_is_said(clone: Path, capsys: pytest.CaptureFixture[str]) -> None:

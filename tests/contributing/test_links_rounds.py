@@ -151,7 +151,13 @@ def test_a_round_has_an_end() -> None:
     assert len(chosen(of(*many), {}, DAY)) == MOST
 
 
-def test_trouble_comes_first_then_gifts_then_what_waits_longest() -> None:
+def test_dead_links_by_the_thousand_keep_no_way_to_give_from_being_asked() -> None:
+    dead = [f"https://h{at}.example/" for at in range(MOST + 9)]
+    known = dict.fromkeys(dead, Known(DAY - timedelta(1), "broken", "time"))
+    assert SITE in chosen(of(*dead, kind="link") | of(SITE), known, DAY)
+
+
+def test_gifts_come_first_then_trouble_then_what_waits_longest() -> None:
     addresses = of("https://d.example/", "https://c.example/") | of(
         "https://a.example/", "https://b.example/", "https://e.example/", kind="source"
     )
@@ -161,7 +167,7 @@ def test_trouble_comes_first_then_gifts_then_what_waits_longest() -> None:
         "https://d.example/": Known(DAY - timedelta(9), "refuses"),
         "https://e.example/": Known(DAY - timedelta(1), "broken", "404"),
     }
-    assert [one[8] for one in chosen(addresses, known, DAY)] == ["e", "d", "c", "a", "b"]
+    assert [one[8] for one in chosen(addresses, known, DAY)] == ["d", "c", "e", "a", "b"]
 
 
 def test_a_host_is_asked_one_thing_at_a_time_whatever_leads_to_it() -> None:
@@ -222,3 +228,12 @@ def test_the_hosts_of_a_platform_go_with_its_pages() -> None:
     assert found["https://www.entraide-exemple.org/collectes/toits-partages"].hosts == {"www.entraide-exemple.org"}
     assert found["https://www.entraide-exemple.org/"].hosts == {"www.entraide-exemple.org"}
     assert not found["https://www.toits-partages-exemple.org/"].hosts
+
+
+def test_a_round_that_is_late_asks_no_more() -> None:
+    """What was not asked is still due the next time."""
+    web = Web({SITE: OK, SOURCE: OK})
+    late = iter([False, True])
+    known = asked(of(SITE, SOURCE), {}, DAY, Polite(web, web.pause), lambda: next(late))
+    assert len(known) == 1
+    assert len(chosen(of(SITE, SOURCE), known, DAY)) == 1

@@ -90,6 +90,14 @@ def test_no_part_of_a_summary_is_a_strangers(path: str, name: str, value: str) -
     assert "@" not in mentioned and "http" not in mentioned
 
 
+@given(TEXTS)
+def test_the_language_of_a_file_name_is_a_strangers_too(language: str) -> None:
+    edit = Edit("new", PATH, PATH, "association", "x", language)
+    made = tokens(english(Examined(Compared((), ()), 1, (edit,), NOTHING)))
+    assert not [one for one in made if one.type in ("html_inline", "html_block", "image", "link_open", "fence")]
+    assert len([one for one in made if one.type in ("heading_open", "list_item_open")]) == 3 + 2
+
+
 def test_it_says_what_changes_what_is_wrong_and_what_to_look_at(clone: Path) -> None:
     lonely = ENTRY.format(name="Seule", siren="900001009")
     edits = together(

@@ -1,8 +1,8 @@
 """Where a record sends people and their money: every such place in one form, so that no change goes unseen.
 
-Sources are left out: they say where a fact was read, and are named by their host. Everything else that leads somewhere
-counts, wherever it stands: ways to give, web site, contact, pictures, and any address or account in a text, in any
-language.
+Sources are left out: they say where a fact was read (`changes` tells of the one that stands among the ways to give).
+Everything else that leads somewhere counts, wherever it stands: ways to give, web site, contact, pictures, and any
+address or account in a text, in any language.
 """
 
 import html

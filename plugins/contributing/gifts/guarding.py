@@ -46,7 +46,7 @@ def compare(root: Path, base: str, head: str = "HEAD", code: str | None = None) 
 
 
 def approve(root: Path, slugs: Sequence[str], proof: str, code: str | None = None) -> int:
-    """Write the destinations of some records, or of all that have changed when none is named, in the lock.
+    """Write the destinations of some records, or of all that have changed when none is named, in the lock; print them.
 
     Returns 1, and writes nothing, for a slug that no record has, a proof that is none, or a directory with errors.
     """
@@ -65,7 +65,10 @@ def approve(root: Path, slugs: Sequence[str], proof: str, code: str | None = Non
     made = lock.approve(catalogue, pictures, approvals, chosen, proof, settings.today)
     (settings.content / LOCK).write_text(lock.written(made), encoding="utf-8", newline="\n")
     count = language.ngettext("{count} record approved", "{count} records approved", len(chosen))
-    print("\n".join([*chosen, count.format(count=language.number(len(chosen)))]))
+    for slug in chosen:
+        print(slug)
+        print("\n".join(f"  {one.kind}  {one.to}" for one in destinations(catalogue.records[slug], pictures)))
+    print(count.format(count=language.number(len(chosen))))
     return 0
 
 
@@ -87,7 +90,10 @@ def at(settings: Settings, root: Path, revision: str) -> Known:
 def laid_out(settings: Settings, root: Path, revision: str) -> Iterator[Settings]:
     """The settings of the directory as it was at a revision, for as long as it is needed. Raises CannotRead."""
     with TemporaryDirectory() as folder:
-        lay_out(root, revision, Path(folder))
+        try:
+            lay_out(root, revision, Path(folder))
+        except OSError as error:  # a name that this system does not take
+            raise CannotRead(str(error)) from None
         yield replace(settings, root=Path(folder), content=Path(folder) / settings.content.relative_to(root))
 
 

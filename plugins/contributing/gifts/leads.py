@@ -10,8 +10,8 @@ from stdnum import iban
 from ...catalogue.addresses import BadAddress, parse, registrable_domain
 from ...catalogue.characters import IGNORED
 
-DOT = re.compile(r"\s{0,3}[\[({](?:\.|dot|point)[\])}]\s{0,3}|\u3002", re.IGNORECASE)
-AT = re.compile(r"\s{0,3}[\[({](?:@|at|arobase)[\])}]\s{0,3}", re.IGNORECASE)
+DOT = re.compile(r"\s{0,3}[\[({]\s{0,3}(?:\.|dot|point)\s{0,3}[\])}]\s{0,3}|\u3002", re.IGNORECASE)
+AT = re.compile(r"\s{0,3}[\[({]\s{0,3}(?:@|at|arobase)\s{0,3}[\])}]\s{0,3}", re.IGNORECASE)
 
 WHOLE = re.compile(r"(?<![a-z])[a-z][a-z0-9+-]{0,20}://[^\s<>\"»”]+", re.IGNORECASE)
 E_MAIL = re.compile(r"[\w.+-]{1,99}@[\w-]+(?:\.[\w-]+)+")
@@ -76,6 +76,7 @@ def _address(host: str, rest: str) -> str | None:
 
 def _accounts(text: str) -> Iterator[str]:
     """The bank accounts in a text in capitals, whatever stands between their digits: IBAN, and the French RIB."""
+    text = re.sub(r"\s+", " ", text)  # the parts of one may be items of a list, with empty lines between them
     for found in ACCOUNT.finditer(text):
         number = re.sub(r"[\W_]", "", found[1])
         yield from (

@@ -18,6 +18,9 @@ NO_ANSWER = {"", "_No response_"}
 NO_CHOICE = {*NO_ANSWER, "None"}
 """The same where nobody chose anything."""
 
+HIDING = re.compile(r"<[!?]")
+"""What begins a comment, or what else GitHub does not show: the program must read what people read."""
+
 TICKED = re.compile(r"- \[[xX]\] .*")
 
 
@@ -44,6 +47,8 @@ def read(body: str, form: Form) -> tuple[Answers, list[Misread]]:
         return answers, wrong
     for question, start, end in zip(form.questions, starts, [*starts[1:], len(lines)], strict=True):
         try:
+            if hiding := HIDING.search("\n".join(lines[start if start > starts[0] else 0 : end])):
+                raise misread(question.name, "answer-hidden", value=hiding[0])
             _take(answers, question, _without_empty_lines(lines[start + 1 : end]))
         except Misread as one:
             wrong.append(one)

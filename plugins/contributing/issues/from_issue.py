@@ -16,6 +16,9 @@ from ...catalogue.problems import Gravity, Problem
 from ...catalogue.settings import Settings, read
 from ...languages.language import Language
 from ...languages.reader import print_in_utf8
+from ..gifts import lock
+from ..gifts.changes import changes
+from ..gifts.verdict import verdict
 from ..writing.entries import rewritten, written
 from . import answers, outcomes
 from .asking import forms
@@ -92,15 +95,17 @@ def outcome(settings: Settings, languages: Sequence[Language], licence: str, iss
         entry, wrong = _understood(found, form, before.catalogue, settings, languages)
     if wrong or entry is None:
         return Outcome(1, outcomes.amiss([(form.label(one.question), one.problem) for one in wrong], languages))
-    problems = _put(entry, settings, before.problems)
+    pictures = lock.pictures_of(settings.content, before.catalogue)
+    after, problems = _put(entry, settings, before.problems)
     if form.id == CORRECTION.id:
         form = form.filling({"should": (found.texts["field"], "status"), "source": ("sources",)})
     errors, doubts = (
         [(_where(one, form, entry), one) for one in problems if one.gravity is gravity] for gravity in Gravity
     )
-    if errors:
+    if errors or after is None:
         return Outcome(1, outcomes.amiss(errors, languages))
-    return _made(entry, found.texts, doubts, languages, issue)
+    gifts = verdict(changes(before.catalogue, pictures, after, pictures), ())
+    return _made(entry, found.texts, doubts, languages, issue, gifts)
 
 
 def _understood(
@@ -118,8 +123,8 @@ def _understood(
     return entry, wrong
 
 
-def _put(entry: Filled, settings: Settings, before: Sequence[Problem]) -> list[Problem]:
-    """Write an entry, and give the problems that come with it; it is taken back when one of them is an error."""
+def _put(entry: Filled, settings: Settings, before: Sequence[Problem]) -> tuple[Catalogue | None, list[Problem]]:
+    """Write an entry; the directory with it, and the problems it brings. It is taken back when one is an error."""
     path = settings.content / entry.path
     if entry.original is None:
         text = written(entry.kind, entry.data, entry.body)
@@ -130,14 +135,15 @@ def _put(entry: Filled, settings: Settings, before: Sequence[Problem]) -> list[P
     try:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text.encode())
-        problems = [one for one in check(settings).problems if _unplaced(one) not in known]
+        after = check(settings)
+        problems = [one for one in after.problems if _unplaced(one) not in known]
         is_kept = not any(one.gravity is Gravity.ERROR for one in problems)
     finally:
         if not is_kept and old is None:
             path.unlink(missing_ok=True)
         elif not is_kept and old is not None:
             path.write_bytes(old)
-    return problems
+    return after.catalogue, problems
 
 
 def _unplaced(problem: Problem) -> Problem:
@@ -159,12 +165,13 @@ def _made(
     doubts: Sequence[outcomes.Placed],
     languages: Sequence[Language],
     issue: Issue,
+    gifts: str,
 ) -> Outcome:
     path = f"content/{entry.path}"
     is_new = entry.original is None
     said = outcomes.MADE if is_new else outcomes.CORRECTED
     author = (texts["author.name"], interest(texts["author.interest"]))
-    request = outcomes.proposed(said, path, doubts, languages, *author)
+    request = outcomes.proposed(said, path, doubts, languages, *author, gifts)
     title = f"{'Add' if is_new else 'Correct'} {entry.path.with_suffix('')}"
     return Outcome(
         0,

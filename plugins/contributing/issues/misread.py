@@ -17,6 +17,7 @@ MISREADINGS: Mapping[str, str] = {
     "answer-option": N_("{value} is not among the answers of the form — write one of: {options}"),
     "answer-unchecked": N_("this is not ticked — tick it if you agree: without it, nothing can be published"),
     "answer-unseen": N_("here stands {character}, a character that nobody can see — delete it and type the word again"),
+    "answer-hidden": N_("here, or above it, stands {value}, which keeps people from seeing what follows — delete it"),
     "kind-lacks": N_("an entry of this kind has no such thing — delete this answer, or choose another one"),
     "way-unknown": N_("nobody chose what kind of way to give this is — choose it in the question above"),
     "platform-unknown": N_(

@@ -6,6 +6,7 @@ from ...catalogue.problems import Problem
 from ...languages.language import Language
 from ...languages.messages import N_
 from ...languages.sentences import SENTENCES
+from ..gifts.verdict import VERDICTS
 from ..inert import code, plain
 from .misread import MISREADINGS
 
@@ -31,6 +32,7 @@ RESTART = N_(
     "A workflow has opened this pull request, so no check has started by itself: close it and open it again to start "
     "them. Then compare where gifts go with what the organisation publishes."
 )
+GIFTS = N_("Where gifts go — {verdict}")
 ASKED_BY = N_("Asked for by {name}. What ties them to the organisation: {interest}.")
 
 
@@ -64,13 +66,21 @@ def made(message: str, path: str, doubts: Sequence[Placed], languages: Sequence[
 
 
 def proposed(
-    message: str, path: str, doubts: Sequence[Placed], languages: Sequence[Language], name: str, interest: str
+    message: str,
+    path: str,
+    doubts: Sequence[Placed],
+    languages: Sequence[Language],
+    name: str,
+    interest: str,
+    gifts: str,
 ) -> str:
-    """The same for who merges: who asked for it, and how to start the checks."""
+    """The same for who merges: whether gifts go elsewhere, who asked for it, and how to start the checks."""
     return in_languages(
         "\n".join(
             [
                 *_made(message, path, doubts, language),
+                "",
+                language.gettext(GIFTS).format(verdict=language.gettext(VERDICTS[gifts])),
                 "",
                 language.gettext(ASKED_BY).format(name=shown(name), interest=shown(interest)),
                 "",

@@ -3,7 +3,7 @@
 import runpy
 from collections.abc import Callable
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 from rich.console import Console
 
@@ -19,6 +19,9 @@ from .politeness import Gets, Polite
 from .published import published
 from .rounds import Offline, asked
 from .state import Lost, read, write
+
+LONGEST = 3600.0
+"""Seconds after which a round asks no more, so that servers that drip cannot keep it from ever ending."""
 
 
 def links(
@@ -49,7 +52,8 @@ def links(
         addresses = published(checked.catalogue)
         with Console(stderr=True).status(language.gettext("Asking the addresses…")):
             polite = Polite(fetcher or Fetcher(settings["REPOSITORY"]), pause)
-            known = asked(addresses, before.addresses, checking.today, polite)
+            until = monotonic() + LONGEST
+            known = asked(addresses, before.addresses, checking.today, polite, lambda: monotonic() > until)
     except (Lost, Offline, ValueError) as problem:
         print(_why(problem, language))
         return 2

@@ -1,7 +1,7 @@
 """One round: which addresses are asked today, how they answer, and what is known of them afterwards."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -33,16 +33,21 @@ class Offline(Exception):
 
 
 def asked(
-    published: Mapping[str, Published], known: Mapping[str, Known], today: date, polite: Polite
+    published: Mapping[str, Published],
+    known: Mapping[str, Known],
+    today: date,
+    polite: Polite,
+    is_late: Callable[[], bool] = lambda: False,
 ) -> dict[str, Known]:
     """What is known after a round. Raises Offline, and then nothing was learnt.
 
-    What is no longer published is forgotten, unless it withdraws something: it may be published again.
+    Once it `is_late`, no more addresses are asked: they come first the next time. What is no longer published is
+    forgotten, unless it withdraws something: it may be published again.
     """
-    visits = _visited(chosen(published, known, today), published, polite)
+    visits = _visited(chosen(published, known, today), published, polite, is_late)
     if visits and not any(one.is_heard for one in visits.values()):
         well = [one for one in published if one not in visits and one in known and known[one].outcome != "broken"]
-        witnesses = _visited(well[:WITNESSES], published, polite)
+        witnesses = _visited(well[:WITNESSES], published, polite, lambda: False)
         if not any(one.is_heard for one in witnesses.values()):
             raise Offline
     kept = {one: was for one, was in known.items() if one in published or grave(was.seen)}
@@ -50,12 +55,15 @@ def asked(
 
 
 def chosen(published: Mapping[str, Published], known: Mapping[str, Known], today: date) -> list[str]:
-    """The addresses to ask: what troubled first, then what receives gifts, then what was asked longest ago."""
+    """The addresses to ask: what receives gifts first, then what troubled, then what was asked longest ago.
+
+    So no entry with dead links by the thousand keeps a way to give from being asked.
+    """
 
     def order(address: str) -> tuple[bool, bool, date, str]:
         was = known.get(address)
         last = was.asked if was else date.min
-        return not (was and is_troubled(was)), not published[address].is_giving, last, address
+        return not published[address].is_giving, not (was and is_troubled(was)), last, address
 
     counts: defaultdict[str, int] = defaultdict(int)
     found = []
@@ -77,14 +85,16 @@ def is_troubled(known: Known) -> bool:
     return known.outcome == "broken" or bool(known.seen and known.seen[-1].place != HOME)
 
 
-def _visited(addresses: Sequence[str], published: Mapping[str, Published], polite: Polite) -> dict[str, Visit]:
+def _visited(
+    addresses: Sequence[str], published: Mapping[str, Published], polite: Polite, is_late: Callable[[], bool]
+) -> dict[str, Visit]:
     """How each address answered: hosts at the same time, the addresses of a host one after the other."""
     by_host: defaultdict[str, list[str]] = defaultdict(list)
     for address in addresses:
         by_host[ada_url.URL(address).hostname].append(address)
 
     def of_host(some: Iterable[str]) -> dict[str, Visit]:
-        return {one: visit(one, published[one].hosts, polite.ask) for one in some}
+        return {one: visit(one, published[one].hosts, polite.ask) for one in some if not is_late()}
 
     found: dict[str, Visit] = {}
     with ThreadPoolExecutor(AT_ONCE) as pool:

@@ -102,7 +102,7 @@ def _edit(edit: Edit, language: Language) -> str:
     if edit.translation:
         names: Mapping[str, str] = language.locale.languages
         text = language.gettext("{kind}, translation: {language}")
-        kind = text.format(kind=kind, language=names.get(edit.translation, edit.translation))
+        kind = text.format(kind=kind, language=names.get(edit.translation) or code(edit.translation))
     said = (
         code(edit.path) + f" ({kind})" if edit.name == edit.path else f"{code(edit.name)} ({kind}, {code(edit.path)})"
     )
