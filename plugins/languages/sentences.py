@@ -54,7 +54,7 @@ SENTENCES: Mapping[str, str] = {
     # shapes
     "unknown-key": N_("there is no field {key} — delete the line, or see the list of fields in CONTRIBUTING.md"),
     "unknown-key+near": N_("there is no field {key} — write {near}"),
-    "missing": N_("the field {field} is missing — add it"),
+    "missing": N_("this field is missing — fill it in"),
     "expected-text": N_("one value was expected, not a list or a group — write it on the same line, after the colon"),
     "expected-list": N_("a list was expected — put the value in brackets: [value]"),
     "expected-group": N_(
@@ -98,7 +98,7 @@ SENTENCES: Mapping[str, str] = {
     "media": N_("{value} is no picture of content/media — write media/ and the file's name (.png, .jpg or .webp)"),
     "email": N_("{value} is no e-mail address — write it as contact@example.org"),
     "email-personal": N_(
-        "{value} looks like somebody's own address — write one of the office, such as contact@{domain}"
+        "{value} looks like somebody's own address — write one of the organisation, such as contact@example.org"
     ),
     "address": N_("{value} is no web address — copy it again from the browser"),
     "address-scheme": N_("{value} does not begin with https:// — write the whole address"),

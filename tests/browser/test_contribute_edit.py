@@ -40,7 +40,8 @@ def test_an_entry_that_nobody_changes_stays_as_it_is(visit: Visits, part: int) -
         page = opened(here, f"entry={name}")
         assert page.locator("[data-file]").text_content() == (DIRECTORY / f"{name}.md").read_text(encoding="utf-8")
         submit(page)
-        expect(page.locator("[data-send]")).to_be_visible()
+        expect(page.locator("[data-unchanged]")).to_be_focused()
+        expect(page.locator("[data-send]")).to_be_hidden()
         expect(page.locator("[data-summary]")).to_be_hidden()
 
 

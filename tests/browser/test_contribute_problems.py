@@ -53,6 +53,77 @@ def test_asking_for_the_file_leads_to_what_is_wrong(visit: Visits) -> None:
     assert page.evaluate("document.activeElement.type") == "checkbox"
 
 
+def test_a_press_meets_what_was_aimed_at(visit: Visits) -> None:
+    """A message that appeared while the button is down would push it away: it waits."""
+    page = opened(visit(width=360), "kind=association")
+    page.locator("html").evaluate("one => { one.style.overflowAnchor = 'none' }")
+    page.get_by_label("SIREN").press_sequentially("123")
+    button = page.get_by_role("button", name="Ajouter un besoin")
+    button.hover()
+    page.mouse.down()
+    assert page.locator(".ask__wrong:visible").count() == 0
+    page.mouse.up()
+    expect(page.locator(".list__item")).to_have_count(1)
+    expect(page.locator(".ask__wrong:visible")).to_have_count(1)
+
+
+def test_passing_by_the_boxes_says_nothing(visit: Visits) -> None:
+    page = opened(visit(width=360), "kind=association")
+    page.get_by_label("Logement", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.wait_for_function("document.activeElement.value !== 'logement'")
+    assert page.locator(".ask__wrong:visible").count() == 0
+
+
+def test_what_was_right_and_is_wrong_again_is_not_proposed(visit: Visits) -> None:
+    page = opened(visit(width=360), "entry=associations/toits-partages")
+    page.get_by_label("En une phrase").fill("Une autre phrase.")
+    submit(page)
+    expect(page.locator("[data-send]")).to_be_visible()
+    page.get_by_label("En une phrase").fill("x" * 201)
+    expect(page.locator("[data-send]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1/9/2026", "2026-09-01"),
+        ("20.11.26", "2026-11-20"),
+        ("20/11/2026 à 18h", "2026-11-20 18:00"),
+        ("20/11/2026 18h30", "2026-11-20 18:30"),
+        ("1er février 2027", "2027-02-01"),
+        ("30 juin 2027 à 9h05", "2027-06-30 09:05"),
+        ("un jour de juin 2027", "un jour de juin 2027"),
+        ("30 juillette 2027", "30 juillette 2027"),
+    ],
+)
+def test_a_day_is_taken_as_people_write_it(visit: Visits, typed: str, kept: str) -> None:
+    page = opened(visit(), "kind=event")
+    page.get_by_label("Commence le").fill(typed)
+    page.get_by_label("Commence le").blur()
+    expect(page.get_by_label("Commence le")).to_have_value(kept)
+
+
+def test_a_sentence_that_begins_with_a_value_keeps_it(visit: Visits) -> None:
+    page = opened(visit(), "kind=association")
+    page.get_by_label("Site", exact=True).fill("www.example.org")
+    page.get_by_label("Site", exact=True).blur()
+    expect(page.locator(".ask__wrong:visible")).to_contain_text("www.example.org ne commence pas")
+
+
+def test_a_name_that_has_no_entry_is_no_wrong_address(visit: Visits) -> None:
+    page = opened(visit(), "kind=event")
+    page.get_by_label("Organisé par").first.fill("Les inconnus")
+    page.get_by_label("Organisé par").first.blur()
+    expect(page.locator(".ask__wrong:visible")).to_contain_text("La fiche les-inconnus n’existe pas")
+
+
+def test_nothing_ties_one_in_one_s_own_language(visit: Visits) -> None:
+    page = opened(visit(), "kind=association")
+    page.get_by_label("Votre lien").fill("Aucun.")
+    expect(page.locator("[data-file]")).to_contain_text("interest: none")
+
+
 @pytest.mark.parametrize(
     "slug, said",
     [

@@ -58,4 +58,4 @@ def test_the_form_the_terminal_and_the_annotation_say_the_same(
         summary = page.locator("[data-summary]")
         expect(summary).to_be_visible()
         lines = [line.removeprefix(" ") for line in summary.locator("li").all_inner_texts()]
-        assert any(line.endswith(said[:1].upper() + said[1:]) for line in lines), (said, lines)
+        assert any(line.endswith((said, said[:1].upper() + said[1:])) for line in lines), (said, lines)

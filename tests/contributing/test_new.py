@@ -114,6 +114,14 @@ def test_a_wrong_answer_is_said_at_once_and_asked_again(project: Path) -> None:
     assert "author: {name: Camille, interest: none}" in text
 
 
+@pytest.mark.parametrize("typed", ["aucun", "Aucun lien.", "rien", "None"])
+def test_nothing_that_ties_is_none_however_it_is_said(project: Path, typed: str) -> None:
+    code, _ = made(project, "association", "Un essai", "Un essai.", "logement", "", "", "", "", "Camille", typed)
+    assert code == 0
+    text = (project / "content/associations/un-essai.md").read_text(encoding="utf-8")
+    assert "author: {name: Camille, interest: none}" in text
+
+
 def test_near_words_are_understood(project: Path) -> None:
     _, said = made(project, "association", "Un essai", "Un essai.", "Housing, environement", "", "", "", *END)
     assert "Housing is understood as logement" in said

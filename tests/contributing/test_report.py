@@ -25,14 +25,14 @@ DOUBT = problem("website-http", PATH, ("website",), (5, 10), value="http://a", i
 
 
 def test_a_line_says_where_what_and_what_to_write() -> None:
-    assert report.line(ERROR, ENGLISH) == f"{PATH}:3:4: place.city: the field city is missing — add it"
+    assert report.line(ERROR, ENGLISH) == f"{PATH}:3:4: place.city: this field is missing — fill it in"
     assert report.line(WHOLE, ENGLISH) == f"{PATH}: this is not an ordinary file — put the file itself here"
 
 
 def test_errors_stand_apart_from_warnings_and_are_counted() -> None:
     assert report.text(Checked(None, (DOUBT, ERROR, WHOLE), 1200), ENGLISH) == (
         "Errors\n"
-        f"  {PATH}:3:4: place.city: the field city is missing — add it\n"
+        f"  {PATH}:3:4: place.city: this field is missing — fill it in\n"
         f"  {PATH}: this is not an ordinary file — put the file itself here\n"
         "  → CONTRIBUTING.md#fields, #files\n"
         "\n"
@@ -49,7 +49,7 @@ def test_what_a_change_brings_stands_apart_from_what_was_there() -> None:
     found = Examined(Compared((ERROR,), (), (WHOLE,), (DOUBT, DOUBT)), 1, (), nothing)
     assert report.told(found, ENGLISH) == (
         "Errors that this change brings\n"
-        f"  {PATH}:3:4: place.city: the field city is missing — add it\n"
+        f"  {PATH}:3:4: place.city: this field is missing — fill it in\n"
         "  → CONTRIBUTING.md#fields\n"
         "\n"
         "Errors that were there before, and do not stand in the way\n"

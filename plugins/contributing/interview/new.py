@@ -129,7 +129,10 @@ def _after(settings: Settings, language: Language, shown: str, say: Say) -> None
         say(language.gettext("The check finds nothing wrong with it."))
     steps = language.gettext(
         "Open the file: below its fields, write what the organisation does. {guide} lists the other fields. "
-        "Then propose it: git switch --create {branch}; git add {path}; git commit; git push; and open a pull request."
+        "Then propose it. On GitHub: in the folder {folder}, choose “Add file”, then “Upload files”, and put the file "
+        "there. Or with git: git switch --create {branch}; git add {path}; git commit; git push -u origin {branch}; "
+        "and open a pull request."
     )
     guide = DOCUMENTS.get(language.code, DOCUMENTS["en"])
-    say(steps.format(guide=guide, branch=shown.rpartition("/")[2].removesuffix(".md"), path=shown))
+    folder, _, name = shown.rpartition("/")
+    say(steps.format(guide=guide, folder=folder, branch=name.removesuffix(".md"), path=shown))

@@ -19,6 +19,7 @@ from ...catalogue.validation import models_in, problems_of
 from ...catalogue.vocabulary import Vocabulary
 from ...languages.language import Language
 from ...languages.sentences import sentence
+from ..issues.filling import interest
 from ..mending.remedies import BY_PROBLEM
 from .essentials import STAND_INS, Question, questions
 
@@ -125,7 +126,7 @@ class Interview:
             case "sources":
                 return [{"fact": "summary", "url": typed, "read": self.day}]
             case "author.interest":
-                return typed or "none"
+                return interest(typed) if typed else "none"
             case _:
                 return typed
 

@@ -10,7 +10,8 @@ from .orders import orders
 def in_order(entry: Entry, text: str) -> str:
     """The file of an entry with its fields in order; the same when they are, or when they do not begin their lines.
 
-    What stands above the first field stays above all; an unknown field follows the one before it.
+    What stands above the first field stays above all; an unknown field follows the one before it. Ways to give are not
+    moved: a change that shows an account, and changes nothing, would frighten whoever reads it.
     """
     order = orders(kind_of(entry.folder))[""]
     found = blocks(text)
@@ -19,13 +20,21 @@ def in_order(entry: Entry, text: str) -> str:
         return text
     begins = starts(text)
     first = next(block.first for block in found if block.key is not None)
-    parts: list[tuple[int, str]] = []
+    parts: list[tuple[int, str, str]] = []
     above = begins[first - 1]
     for block in found:
         end = begins[block.last]
         if block.key is not None:
             rank = order.index(block.key) if block.key in order else parts[-1][0] if parts else -1
-            parts.append((rank, text[above:end]))
+            parts.append((rank, block.key, text[above:end]))
             above = end
-    moved = "".join(part for _, part in sorted(parts, key=lambda one: one[0]))
-    return text[: begins[first - 1]] + moved + text[above:]
+    ordered = sorted(parts, key=lambda one: one[0])
+    if _after_gifts(ordered) != _after_gifts(parts):
+        return text
+    return text[: begins[first - 1]] + "".join(part for _, _, part in ordered) + text[above:]
+
+
+def _after_gifts(parts: list[tuple[int, str, str]]) -> set[str]:
+    """The fields that stand after the ways to give."""
+    keys = [key for _, key, _ in parts]
+    return set(keys[keys.index("give") :]) if "give" in keys else set()

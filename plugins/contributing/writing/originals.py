@@ -30,10 +30,11 @@ def files(count: int) -> int:
 
 def originals(content: Path, records: Collection[Filed]) -> Iterator[tuple[str, bytes]]:
     """Each file by its name: for each `folder/slug` the entry as `rewritten` of the browser wants it."""
-    held: list[dict[str, Any]] = [{} for _ in range(files(len(records)))]
+    held: list[list[Filed]] = [[] for _ in range(files(len(records)))]
     for filed in records:
-        held[place(filed.slug, len(held))][f"{filed.folder}/{filed.slug}"] = original(content, filed)
-    for number, found in enumerate(held):
+        held[place(filed.slug, len(held))].append(filed)
+    for number, some in enumerate(held):
+        found = {f"{filed.folder}/{filed.slug}": original(content, filed) for filed in some}
         yield f"{number}.json", json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -12,6 +12,7 @@ from .labels import LABELS
 SAID: Mapping[str, str] = {
     "needed": N_("needed"),
     "lacking": N_("This is needed."),
+    "none": N_("none"),
     "example": N_("For example: {example}"),
     "choose": N_("— choose —"),
     "nothing": N_("— not said —"),

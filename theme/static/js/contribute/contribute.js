@@ -8,7 +8,7 @@ import { EntryForm } from "./form.js";
 import { load } from "./knowledge.js";
 import { original } from "./original.js";
 import { preview } from "./preview.js";
-import { sentence } from "./problems.js";
+import { opening } from "./problems.js";
 import { Proposal } from "./proposal.js";
 import { Showing } from "./showing.js";
 import { follow, slugProblems } from "./slugs.js";
@@ -51,7 +51,9 @@ class Contribution {
     const form = find("form");
     form.addEventListener("input", () => this.#later());
     form.addEventListener("change", ({ target }) => this.#left(target));
-    form.addEventListener("focusout", ({ target }) => target.value && this.#left(target));
+    form.addEventListener("focusout", ({ target }) => target.value && target.type !== "checkbox" && this.#left(target));
+    addEventListener("pointerdown", () => this.showing.hold(), true);
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => this.showing.release()), true);
     form.addEventListener("submit", (event) => event.preventDefault());
     find("ask").addEventListener("click", () => this.#ask());
     addEventListener("pagehide", () => this.#keep());
@@ -79,6 +81,7 @@ class Contribution {
     this.#build(this.#blank());
     find("restored").hidden = true;
     find("summary").hidden = true;
+    this.proposal.offer(false);
     find("heading").focus();
   }
 
@@ -90,8 +93,8 @@ class Contribution {
     knowledge.slug = slug;
     const found = [...check(this.schema, form.whole(), knowledge, form.body)];
     if (!this.entry) found.push(...slugProblems(slug, { records: knowledge.records, reserved: page.reserved }));
-    const said = found.map((one) => [form.at(OWNERS[one.id] ?? one.location), sentence(one, knowledge.sentences)]);
-    return said.map(([control, text]) => [control, text[0].toUpperCase() + text.slice(1)]).sort(asInPage);
+    const said = found.map((one) => [form.at(OWNERS[one.id] ?? one.location), opening(one, knowledge.sentences)]);
+    return said.sort(asInPage);
   }
 
   #left(target) {
@@ -110,10 +113,11 @@ class Contribution {
   async #now() {
     this.#keep();
     this.#show();
-    this.showing.update();
+    find("unchanged").hidden = true;
+    if (this.showing.update().length) this.proposal.offer(false);
     try {
       await this.knowledge?.readyFor(this.form.value(), this.form.body);
-      this.showing.update();
+      if (this.showing.update().length) this.proposal.offer(false);
     } catch {
       find("unchecked").hidden = false;
     }
@@ -141,7 +145,11 @@ class Contribution {
     this.knowledge ??= await known();
     find("unchecked").hidden = Boolean(this.knowledge);
     await this.#now();
-    this.proposal.offer(!this.showing.all().length);
+    const isRight = !this.showing.all().length;
+    const isSame = isRight && this.entry?.text.replace(/\r\n?/g, "\n") === this.proposal.text;
+    this.proposal.offer(isRight && !isSame);
+    find("unchanged").hidden = !isSame;
+    if (isSame) find("unchanged").focus();
   }
 }
 

@@ -20,7 +20,8 @@ export function hintOf({ said, lang }, { owner, key, node, label, hasExample, is
   const text = saidOf(said.hints, owner, key) ?? node["x-said"]?.[lang] ?? "";
   const hint = isSame(text, label) ? "" : ends(text);
   const [example] = hasExample ? [node.examples ?? []].flat(2) : [];
-  return [hint, example === undefined || hint.includes(example) ? "" : filledIn(said.example, { example })].filter(Boolean).join(" ");
+  const isGiven = hint.startsWith(filledIn(said.example, { example: "" }).trim());
+  return [hint, example === undefined || isGiven || hint.includes(example) ? "" : filledIn(said.example, { example })].filter(Boolean).join(" ");
 }
 
 /** A frame around one control, or a group of them (`isGroup`); `show` says what is wrong, "" when nothing is. */

@@ -1,6 +1,6 @@
 // Other entries by their names: what one chooses from when a field names one.
 
-import { make } from "./elements.js";
+import { make, shortSlug } from "./elements.js";
 
 /** The records of this site, as fields name them. */
 export class Names {
@@ -22,11 +22,11 @@ export class Names {
     return Object.keys(this.records).filter((slug) => !kinds.length || kinds.includes(this.records[slug].kind));
   }
 
-  /** The slug of what was typed: a name, whatever its capitals, or a slug. */
+  /** The slug of what was typed: a name, whatever its capitals, or a slug; of an unknown name, the one it would have. */
   slugOf(text, kinds) {
     const wanted = text.toLowerCase();
     const isIt = (slug) => this.nameOf(slug).toLowerCase() === wanted || slug === text;
-    return this.#known(kinds).find(isIt) ?? Object.keys(this.records).find(isIt) ?? text;
+    return this.#known(kinds).find(isIt) ?? Object.keys(this.records).find(isIt) ?? (text && shortSlug(text));
   }
 
   /** The id of the list of those of some kinds, made when it is first asked for. */

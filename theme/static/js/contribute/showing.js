@@ -2,6 +2,8 @@
 
 import { counted, make } from "./elements.js";
 
+const LONGEST_PRESS = 1000; // in ms: a list that opens may take the end of a press for itself
+
 export class Showing {
   /** `judge` gives problems as pairs of a control, or null, and a sentence. */
   constructor({ said, root, summary, judge }) {
@@ -14,9 +16,21 @@ export class Showing {
     this.update();
   }
 
+  /** What is being pressed stays where it is: a message that appeared above would push it away, and the press be lost. */
+  hold() {
+    this.heldAt = performance.now();
+  }
+
+  release() {
+    if (!this.heldAt) return;
+    this.heldAt = 0;
+    this.update();
+  }
+
   /** Look again; what has been seen is shown, or everything once that was asked for. */
   update() {
     const problems = this.judge();
+    if (this.heldAt && performance.now() - this.heldAt < LONGEST_PRESS) return problems;
     const now = new Map();
     for (const [control, sentence] of problems) {
       if (control && !now.has(control) && (this.isFull || this.#isSeen(control))) now.set(control, sentence);
@@ -37,6 +51,7 @@ export class Showing {
   /** Show everything, and lead to the list of it. */
   all() {
     this.isFull = true;
+    this.heldAt = 0;
     const problems = this.update();
     if (problems.length) this.summary.focus();
     return problems;

@@ -4,15 +4,32 @@ import { counted, make } from "./elements.js";
 import { frame } from "./frames.js";
 
 const LONG = 160;
+
+/** How one says that nothing ties one to an organisation: as NOTHING in plugins/contributing/issues/filling.py. */
+const NO_TIE = /^(aucune?|aucun lien|rien|non|none|nothing|no)\.*$/i;
+
 const MODES = { web: "url", email: "email", whole: "numeric", siren: "numeric", siret: "numeric", percent: "decimal", money: "decimal" };
 
-/** A day as people write it, 20/11/2026 or 20.11.26, as the files have it; anything else as it is. */
+const TYPED_DAY = /^\s*(\d{1,2})\s*[/. -]\s*(\d{1,2})\s*[/. -]\s*(\d{4}|\d{2})(?:(?:\s+à)?\s+(\d{1,2})\s?[:h]\s?(\d{2})?)?\s*$/;
+
+/** A day whose month is named in the page's language, 1er novembre 2026, with its number; anything else as it is. */
+function numbered(text) {
+  const { format } = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" });
+  const months = Array.from({ length: 12 }, (_, at) => format(new Date(2026, at, 1)).toLowerCase());
+  return text.replace(/^\s*(\d{1,2})(?:er|st|nd|rd|th)?\s+(\p{L}+)\s+(?=\d{4})/u, (found, day, name) => {
+    const at = months.indexOf(name.toLowerCase());
+    return at < 0 ? found : `${day}/${at + 1}/`;
+  });
+}
+
+/** A day as people write it, 20/11/2026, 20.11.26 or 20 novembre 2026, as the files have it; anything else as it is. */
 export function isoDay(text) {
-  const found = /^\s*(\d{1,2})\s*[/. -]\s*(\d{1,2})\s*[/. -]\s*(\d{4})(\s+\d{1,2}[:h]\d{2})?\s*$/.exec(text);
+  const found = TYPED_DAY.exec(numbered(text));
   if (!found) return text;
-  const [, day, month, year, time = ""] = found;
-  const hour = time.trim().replace("h", ":");
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${hour && " "}${hour && hour.padStart(5, "0")}`;
+  const [, day, month, typed, hour, minutes = "00"] = found;
+  const century = typed.length === 4 ? "" : typed < "70" ? "20" : "19";
+  const time = hour ? ` ${hour.padStart(2, "0")}:${minutes}` : "";
+  return `${century}${typed}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}`;
 }
 
 /** A number as people write it, 1 200,50, as the files have it. */
@@ -24,13 +41,15 @@ const TIDIED = { day: isoDay, "day-or-year": isoDay, moment: isoDay, money: plai
 export function textField(ctx, spec) {
   const { node, given = "" } = spec;
   const rule = node["x-rule"]?.name;
+  const isTie = spec.owner === "Author" && spec.key === "interest";
   const isLong = node.maxLength > LONG || spec.isLong;
   const input = isLong ? make("textarea", { rows: spec.isLong ? 8 : node.maxLength > 400 ? 5 : 3 }) : make("input", { type: "text" });
   attributes(input, rule, isLong);
-  input.value = spec.isLong ? given.replace(/^\n+/, "") : given;
+  input.value = spec.isLong ? given.replace(/^\n+/, "") : isTie && given === "none" ? ctx.said.none : given;
   const shown = input.value;
   if (TIDIED[rule]) input.addEventListener("change", () => (input.value = TIDIED[rule](input.value)));
-  const tidied = () => (spec.isLong ? input.value.trimEnd() : input.value.trim().replace(/\s+/g, " "));
+  const onOneLine = () => input.value.trim().replace(/\s+/g, " ");
+  const tidied = () => (spec.isLong ? input.value.trimEnd() : isTie && NO_TIE.test(onOneLine()) ? "none" : onOneLine());
   const count = isLong && node.maxLength ? counter(ctx, input, node.maxLength) : null;
   const own = frame(ctx, { ...spec, hasExample: true, alsoBy: count ? [count.id] : [] }, input);
   if (count) own.element.append(count);
