@@ -42,7 +42,7 @@ PROBLEMS: Mapping[str, str] = {
         need-past label-past project-past event-past""",
     "amounts": "count money percent goal-date goal-currency ticket-reversed",
     "numbers": "rna siren siret siret-siren belgian-number swiss-number canadian-number",
-    "places": "unknown-area postcode country place-contradicts place-country coordinates",
+    "places": "unknown-area town postcode country place-contradicts place-country coordinates",
     "addresses": """hostname email email-personal address address-scheme address-https address-login address-host
         address-shortener address-tracking website-http email-webmail""",
     "giving": """channel iban bic bic-iban page-pattern tax-source give-host give-page give-domain

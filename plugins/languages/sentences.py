@@ -89,6 +89,7 @@ SENTENCES: Mapping[str, str] = {
     "bic": N_("{value} is no BIC — write its 8 or 11 characters"),
     "bic-iban": N_("the BIC {bic} is not that of the bank of {iban} — copy both from the same bank document"),
     "postcode": N_("{value} is no postcode of that country — check it, for example 69003 in France"),
+    "town": N_("{value} is no town — write the town alone, without street or number"),
     "country": N_("{value} is no country code — write two capital letters, for example FR"),
     "place-contradicts": N_("the postcode {postcode} is not in {subdivision} — write {instead}, or delete the line"),
     "place-country": N_("{subdivision} is not in the country {country} — correct one of them"),

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from ..areas import subdivision_of
 from ..contacts import Email, HttpsUrl
-from ..fields import Line, Media, Postcode, ProseLine, Reference, Slug, field, optional, several, wrong
+from ..fields import Line, Media, Postcode, ProseLine, Reference, Slug, field, matching, optional, several, wrong
 from ..identifiers import BelgianNumber, CanadianNumber, Rna, Siren, Siret, SwissNumber
 from ..quantities import CoordinatesField, Day, MoneyField, Year
 from ..vocabulary import AreaCode, Country, term_of
@@ -40,10 +40,15 @@ POSTCODES = {
 """What postcodes look like, in the countries whose we know."""
 
 
+STREETS = "[Rr]ue|[Aa]venue|[Aa]v|[Bb]oulevard|[Bb]d|[Cc]hemin|[Aa]llée|[Ii]mpasse|[Pp]lace|[Qq]uai|[Rr]oute|[Ss]quare"
+TownName = Annotated[str, matching(rf"(?![0-9]+[a-zA-Z]?,? *(?:(?:bis|ter),? +)?(?:{STREETS})[ .,]).{{1,160}}", "town")]
+"""No number in a street: «12 bis, rue du Lavoir». There are towns whose name begins with a number (100 Mile House)."""
+
+
 class Town(Part):
     """A commune, never a street: the registered office is often somebody's home."""
 
-    city: Line = field("The town, without street or number", example="Lyon")
+    city: TownName = field("The town, without street or number", example="Lyon")
     postcode: Postcode | None = optional("The postcode, in quotes", example='"69003"')
     country: Country = field("The country, in two letters (ISO 3166)", example="FR", default="FR")
     subdivision: AreaCode | None = optional(
