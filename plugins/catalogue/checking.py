@@ -1,6 +1,8 @@
 """Reads every file and says everything that is wrong with it: what `check` prints and the build obeys."""
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -46,6 +48,23 @@ Reads = Callable[[Path, tuple[str, ...], vocabulary.Vocabulary, int], list[Readi
 
 def check(settings: Settings, read: Reads = read_all) -> Checked:
     """Read and check the whole directory; nothing is written."""
+    with _uncollected():
+        return _checked(settings, read)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: what is read stays, and there is ever more of it to look through."""
+    was_looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looking:
+            gc.enable()
+
+
+def _checked(settings: Settings, read: Reads) -> Checked:
     words, problems = vocabulary.load(
         settings.content / "vocabulary", settings.root, settings.countries, settings.languages
     )

@@ -1,5 +1,6 @@
 """Work spread over processes that can be killed, so that one hostile item fails and nothing else does."""
 
+import gc
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +12,9 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 CHUNK = 64
+SELDOM = 50_000
+"""New objects after which a worker looks for garbage: an entry makes thousands, of which few stand in circles."""
+
 STARTING = 60.0
 """Seconds that a process may take to start, far beyond what is usual."""
 
@@ -33,6 +37,8 @@ class _Worker:
 def _serve(connection: Connection, make: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:
     """A worker's life: build what works, then answer item by item."""
     work = make(*arguments)
+    gc.freeze()
+    gc.set_threshold(SELDOM)
     connection.send(None)
     while (chunk := connection.recv()) is not None:
         for item in chunk:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from .fields import Reference
 from .trees import Location
+from .validation import models_in
 
 
 @cache
@@ -23,11 +24,12 @@ def reference_of(annotation: Any) -> Reference | None:
 
 @cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Reference | None], ...]:
-    """Name, key and reference of each field that holds references or models."""
+    """Name, key and reference of each field that holds references, or groups that do."""
     found = []
     for name, info in model.model_fields.items():
         reference = reference_of(Annotated[(info.annotation, *info.metadata, "")])
-        found.append((name, info.alias or name, reference))
+        if reference or any(_fields(group) for group in models_in(info.annotation)):
+            found.append((name, info.alias or name, reference))
     return tuple(found)
 
 
