@@ -95,11 +95,11 @@ CONFIRMED: Mapping[str, str] = {
     "site": N_("with its web site"),
 }
 COMPARED: Mapping[str, str] = {
-    "source": N_("These ways to give were compared with a published source on {date}."),
+    "source": N_("On {date}, these ways to give were compared with a published source."),
     "people": N_("On {date}, two people compared these ways to give with what the organisation publishes."),
     "site": N_("On {date}, a file on the organisation's own web site confirmed these ways to give."),
     "link": N_("On {date}, a link on the organisation's own web site confirmed these ways to give."),
-    "register": N_("These ways to give were compared with a public register on {date}."),
+    "register": N_("On {date}, these ways to give were compared with a public register."),
 }
 PAYER: Mapping[str, str] = {
     "association": N_("the association"),

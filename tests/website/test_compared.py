@@ -27,11 +27,17 @@ RECENT, OLD = TODAY - LONG_AGO, TODAY - LONG_AGO - timedelta(days=1)
 ITEM = re.compile(r'<li class="trust__(known|old|unknown)">([^<]*)</li>\n</ul>')
 """What stands below the ways to give; what is said of the whole entry has no `</ul>` after it there."""
 SAID = {
-    "source": ("Ces moyens de don ont été comparés avec une source publiée le {}.", "with a published source on {}."),
+    "source": (
+        "Ces moyens de don ont été comparés le {} avec une source publiée.",
+        "On {}, these ways to give were compared with a published source.",
+    ),
     "people": ("Le {}, deux personnes ont comparé ces moyens de don avec ce que", "On {}, two people compared"),
     "site": ("Le {}, un fichier du site de l’organisation a confirmé ces", "On {}, a file on the organisation"),
     "link": ("Le {}, un lien du site de l’organisation a confirmé ces", "On {}, a link on the organisation"),
-    "register": ("Ces moyens de don ont été comparés avec un registre public le {}.", "with a public register on {}."),
+    "register": (
+        "Ces moyens de don ont été comparés le {} avec un registre public.",
+        "On {}, these ways to give were compared with a public register.",
+    ),
 }
 
 
