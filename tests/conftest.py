@@ -1,18 +1,30 @@
-"""What several folders of tests share: two real builds of tests/examples/directory, made once a run."""
+"""What several folders of tests share: a browser, and two real builds of tests/examples/directory made once a run."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.tools import chromium
 from tests.website import built
 from tests.website.built import Built, once
 
 settings.register_profile("élan", deadline=None)  # a busy machine is slow, and is not wrong
 settings.load_profile("élan")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for each process of tests: Playwright cannot be begun twice in one."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium())
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,25 +1,16 @@
-"""A browser for each process of tests, and a visit of the site below /repo/ for each test."""
+"""A visit of the site below /repo/ for each test."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.pages_host import Visit
-from tests.tools import chromium
 from tests.website.built import Built
 
 Visits = Callable[..., Visit]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

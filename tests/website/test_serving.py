@@ -16,10 +16,10 @@ from typing import Any
 
 import psutil
 import pytest
+from playwright.sync_api import Browser
 
 from plugins.website.reloading import Builds, State, watch_files
 from plugins.website.serving import Server
-from tests import tools
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "<!doctype html><html lang=fr><title>{0}</title><body><h1>{0}</h1></body></html>"
@@ -489,12 +489,10 @@ def test_ctrl_c_ends_the_build_under_way(project: Path) -> None:
 CSP = '<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
 
 
-def test_in_a_browser(server: Server, fake: Fake) -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_in_a_browser(server: Server, fake: Fake, browser: Browser) -> None:
     (server.folder.output / "index.html").write_text(CSP + "<title>1</title><body>one</body>", encoding="utf-8")
-    with sync_playwright() as driver, driver.chromium.launch(executable_path=tools.chromium()) as browser:
-        page = browser.new_page()
+    with browser.new_context() as context:
+        page = context.new_page()
         complaints: list[str] = []
         page.on("console", lambda message: complaints.append(message.text))
         with page.expect_response("**/_elan/events"):
@@ -521,11 +519,9 @@ def test_in_a_browser(server: Server, fake: Fake) -> None:
         assert not [text for text in complaints if "favicon" not in text and "404" not in text]
 
 
-def test_in_a_browser_before_the_first_good_build(tmp_path: Path, fake: Fake) -> None:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver, driver.chromium.launch(executable_path=tools.chromium()) as browser:
-        page = browser.new_page()
+def test_in_a_browser_before_the_first_good_build(tmp_path: Path, fake: Fake, browser: Browser) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
         with Server(tmp_path, "/", "127.0.0.1", 0, fake) as server, server.running():
             with page.expect_response("**/_elan/events"):
                 page.goto(server.address)
