@@ -23,7 +23,7 @@ INLINE = re.compile(r"</?(?:code|em|strong)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
 LEAD = re.compile(
     r"(?<!\S)\S*(?:@|://|[\w-]\.[^\W\d_]\S)\S*"
-    r"|(?<!\S)\S*\s{0,3}[\[({](?:\.|@|at|arobase|dot|point)[\])}]\s{0,3}\S*"
+    r"|(?<!\S)\S*\s{0,3}[\[({]\s{0,3}(?:\.|@|at|arobase|dot|point)\s{0,3}[\])}]\s{0,3}\S*"
     r"|(?:[^\W\d_]{0,4}\d[\W_]{0,3}){9,}\w*"
     r"|\w{26,}",
     re.IGNORECASE,
