@@ -13,7 +13,7 @@ PLUGINS = ROOT / "plugins"
 TEMPLATES = ROOT / "theme/templates"
 FILES = sorted(PLUGINS.rglob("*.py"))
 
-PACKAGES = ("catalogue", "languages", "giving search contributing", "website")
+PACKAGES = ("catalogue", "languages", "settings", "giving search contributing", "website")
 """Packages in order: each may import those before it. Those on one line know nothing of each other."""
 
 CATALOGUE = (

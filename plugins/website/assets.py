@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from ..settings.colours import Colours, dyed
+
 STYLE = ("tokens", "base", "layout", "components", "utilities")
 """The style sheets of every page, in the order of their layers."""
 
@@ -19,14 +21,15 @@ EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) )", re.MULT
 DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
 
 
-def asset_paths(theme: Path) -> list[tuple[str, str, bytes]]:
-    """Each file of the theme: its name, its path in the site, and its bytes.
+def asset_paths(theme: Path, chosen: Colours) -> list[tuple[str, str, bytes]]:
+    """Each file of the theme, in the colours of the site: its name, its path in the site, and its bytes.
 
     All stand in one folder named by the hash of them all, so that they may name each other.
     """
     static = theme / "static"
     found = [path for path in sorted(static.rglob("*")) if path.is_file() and not path.is_symlink()]
     files = {path.relative_to(static).as_posix(): path.read_bytes() for path in found}
+    files["css/tokens.css"] = dyed(files["css/tokens.css"].decode(), chosen).encode()
     named = [*_published(files)]
     whole = hashlib.sha256(repr([(name, hashlib.sha256(content).digest()) for name, content in named]).encode())
     return [(name, f"theme/{whole.hexdigest()[:10]}/{name}", content) for name, content in named]

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from ..catalogue import settings as catalogue_settings
 from ..languages.language import Language
+from ..settings.colours import Colours, colours
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Site:
     licence: Mapping[str, str]
     theme: Path
     content: Path
+    colours: Colours
 
     @classmethod
     def read(cls, settings: Mapping[str, Any], checked: catalogue_settings.Settings) -> "Site":
@@ -33,6 +35,7 @@ class Site:
         address = urlsplit(settings["SITEURL"])
         if address.scheme not in ("http", "https") or not address.netloc or address.query or address.fragment:
             raise ValueError(f"SITEURL: {settings['SITEURL']!r} — https://example.org or https://example.org/path")
+        theme = Path(settings["THEME"]).resolve()
         return cls(
             name=settings["SITENAME"],
             origin=f"{address.scheme}://{address.netloc}",
@@ -43,8 +46,9 @@ class Site:
             branch=settings["BRANCH"],
             publisher=settings["PUBLISHER"],
             licence=settings["LICENCE"],
-            theme=Path(settings["THEME"]).resolve(),
+            theme=theme,
             content=checked.content,
+            colours=colours(theme, settings.get("COLOURS")),
         )
 
     def url(self, path: str) -> str:
