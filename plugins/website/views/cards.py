@@ -10,6 +10,7 @@ from ...catalogue.kinds.record import Helped
 from ...catalogue.terms import Cause
 from ...languages import words
 from . import Scene
+from .emblems import emblem
 from .said import said
 from .times import when
 
@@ -17,7 +18,7 @@ MOST_NEEDS = 2
 
 
 def card(scene: Scene, filed: Filed) -> dict[str, Any]:
-    """Name, address, one sentence, causes, place, and the first open needs."""
+    """Name, address, emblem, one sentence, causes, place, and the first open needs."""
     record = filed.record
     needs = record.needs if isinstance(record, Helped) and scene.catalogue.at_work(filed) else ()
     open_needs = [need for need in needs if need.open_on(scene.catalogue.today)]
@@ -30,6 +31,7 @@ def card(scene: Scene, filed: Filed) -> dict[str, Any]:
         "when": when(scene, filed, record) if isinstance(record, Event) else None,
         "needs": [_title(scene, filed, need) for need in open_needs[:MOST_NEEDS]],
         "status": record.status,
+        "emblem": emblem(scene, filed),
     }
 
 

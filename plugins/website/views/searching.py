@@ -41,9 +41,10 @@ def spoken(language: Language) -> dict[str, Any]:
 
 
 def result(scene: Scene, filed: Filed) -> list[Any]:
-    """A card as a list: name, language, address, kind, active, summary, causes, place, when, needs.
+    """A card as a list: name, address, kind, active, summary, causes, place, when, needs, emblem.
 
-    Texts are themselves, or a list with their language when it is not that of the page.
+    Texts are themselves, or a list with their language when it is not that of the page. An emblem is its letters, or
+    of a logo a list: address, addresses in WebP, width, height, plate.
     """
     shown = card(scene, filed)
     return [
@@ -56,7 +57,15 @@ def result(scene: Scene, filed: Filed) -> list[Any]:
         shown["place"]["text"] if shown["place"] else 0,
         _short(shown["when"]) if shown["when"] else 0,
         [[need["type"], _short(need["title"])] for need in shown["needs"]],
+        _emblem(shown["emblem"]),
     ]
+
+
+def _emblem(shown: Mapping[str, Any]) -> Any:
+    picture = shown["picture"]
+    if picture is None:
+        return shown["letters"]
+    return [picture["src"], picture["webp"], *picture["small"].values(), picture["plate"]]
 
 
 def _short(said: Said) -> Any:
@@ -82,6 +91,7 @@ def blank(scene: Scene) -> dict[str, Any]:
     return {
         "name": "…", "lang": None, "url": here, "kind": "", "status": "active", "summary": nothing, "when": nothing,
         "causes": [{"name": "", "colour": "elan"}], "place": {"text": ""}, "needs": [{"type": "", "title": nothing}],
+        "emblem": {"letters": "", "picture": None},
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ export function preview(template, ctx, data) {
   const { schema, said, kind, lang, choices } = ctx;
   const causes = (data.causes ?? []).filter((slug) => Object.hasOwn(choices.causes, slug)).map((slug) => choices.causes[slug]);
   element.classList.replace(COLOUR, `colour-${causes[0]?.[1] ?? "elan"}`);
+  element.querySelector(".emblem")?.remove(); // its letters are chosen by the build
   part("kind").textContent = ctx.asked.name;
   const link = part("title").querySelector("a");
   link.replaceWith(data.name ?? "…");

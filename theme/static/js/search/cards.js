@@ -31,11 +31,13 @@ function write(element, value, isMarked = () => false) {
 
 /** A card; `labels` names kinds and causes, `isMarked` tells the words that were looked for, `away` says how far it is. */
 export function card(template, row, { labels, isMarked, away }) {
-  const [name, url, kind, isActive, summary, causes, place, when, needs] = row;
+  const [name, url, kind, isActive, summary, causes, place, when, needs, emblem] = row;
   const element = template.content.firstElementChild.cloneNode(true);
   const part = (part) => element.querySelector(`.card__${part}`);
   const shown = causes.map((slug) => labels.causes[slug]);
-  element.classList.replace("colour-elan", `colour-${shown[0][1]}`);
+  const colour = shown[0][1];
+  element.classList.replace("colour-elan", `colour-${colour}`);
+  fillEmblem(element.querySelector(".emblem"), emblem, colour);
   part("kind").textContent = labels.kinds[kind][isActive ? 0 : 1];
   const link = part("title").querySelector("a");
   link.href = url;
@@ -51,6 +53,22 @@ export function card(template, row, { labels, isMarked, away }) {
     part("foot").append(" · ", far);
   }
   return element;
+}
+
+/** Letters in the square that the template has, or a logo in its place. */
+function fillEmblem(square, emblem, colour) {
+  if (!square) return;
+  if (!Array.isArray(emblem)) {
+    square.classList.replace("colour-elan", `colour-${colour}`);
+    square.textContent = emblem;
+    return;
+  }
+  const [src, srcset, width, height, plate] = emblem;
+  const picture = document.createElement("picture");
+  picture.className = `emblem emblem--small emblem--logo emblem--on-${plate}`;
+  const source = Object.assign(document.createElement("source"), { type: "image/webp", srcset, sizes: `${width}px` });
+  picture.append(source, Object.assign(new Image(width, height), { alt: "", loading: "lazy", decoding: "async", src }));
+  square.replaceWith(picture);
 }
 
 function fillNeeds(list, needs, isMarked) {
