@@ -61,6 +61,7 @@ def test_the_style_of_every_page_is_one_file() -> None:
         "css/style.css",
         "css/contribute.css",
         "css/freshness.css",
+        "css/print.css",
         "css/search.css",
     }
     order = [found["css/style.css"].index(sign) for sign in (b"--paper:", b"@layer base{", b".wrapper{", b".card{")]
