@@ -43,9 +43,9 @@ def test_the_iban_is_copied(visit: Visits) -> None:
     here = visit()
     here.context.grant_permissions(["clipboard-read", "clipboard-write"])
     here.go(PATH)
-    button = here.page.locator(".copy")
+    button = here.page.locator(".transfer .copy")
     expect(button).to_be_visible()
     button.click()
-    expect(here.page.locator(".copy + [role=status]")).to_have_text("Copié")
+    expect(here.page.locator(".transfer .copy + [role=status]")).to_have_text("Copié")
     assert here.page.evaluate("navigator.clipboard.readText()") == transfer().iban
     expect(here.page.locator(".iban")).to_have_text("BE68 5390 0754 7034")

@@ -4,6 +4,7 @@
 const MODULES = {
   calculator: () => import("./calculator.js"),
   copy: () => import("./copy.js"),
+  share: () => import("./share.js"),
 };
 
 for (const element of document.querySelectorAll("[data-module]")) {

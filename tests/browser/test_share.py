@@ -1,0 +1,61 @@
+"""A record is handed on by nobody but the visitor: an address, a message, the browser's own sheet."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visits
+from tests.website.built import Built
+
+PATH = "associations/toits-partages/index.html"
+SHEET = """navigator.share = data => { window.shared = data; return Promise.reject(new Error("closed")) }"""
+
+
+def test_without_scripts_there_are_an_address_and_a_message(visit: Visits, site_below_repo: Built) -> None:
+    here = visit(javascript=False)
+    here.go(PATH)
+    address = f"{site_below_repo.url}/associations/toits-partages/"
+    share = here.page.locator(".share")
+    share.locator("summary").click()
+    expect(share.locator("code").first).to_have_text(address)
+    expect(share.get_by_role("button")).to_have_count(0)
+    message = urlsplit(share.get_by_role("link").first.get_attribute("href") or "")
+    assert message.scheme == "mailto" and not message.path
+    fields = {name: value for name, (value,) in parse_qs(message.query, strict_parsing=True).items()}
+    summary = here.page.locator(".lead").inner_text()
+    assert fields == {"subject": here.page.locator("h1").inner_text(), "body": f"{summary}\r\n\r\n{address}\r\n"}
+    assert "+" not in message.query, "mailto: has no such spaces (RFC 6068)"
+
+
+def test_the_address_is_copied(visit: Visits, site_below_repo: Built) -> None:
+    here = visit()
+    here.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    here.go(PATH)
+    here.page.locator(".share summary").click()
+    here.page.get_by_role("button", name="Copier l’adresse").click()
+    expect(here.page.locator(".share [role=status]").first).to_have_text("Copié")
+    assert here.page.evaluate("navigator.clipboard.readText()") == f"{site_below_repo.url}/associations/toits-partages/"
+
+
+def test_the_browser_s_own_sheet_is_offered_where_there_is_one(visit: Visits, site_below_repo: Built) -> None:
+    """Whoever closes it without sharing has done nothing wrong."""
+    here = visit()
+    here.page.add_init_script(SHEET)
+    here.go(PATH)
+    here.page.locator(".share summary").click()
+    here.page.get_by_role("button", name="Partager…").click()
+    assert here.page.evaluate("window.shared") == {
+        "title": here.page.title(),
+        "url": f"{site_below_repo.url}/associations/toits-partages/",
+    }
+
+
+def test_where_there_is_no_sheet_its_button_is_not_there(visit: Visits) -> None:
+    here = visit()
+    here.page.add_init_script("delete Navigator.prototype.share")
+    here.go(PATH)
+    here.page.locator(".share summary").click()
+    expect(here.page.get_by_role("button", name="Copier l’adresse")).to_be_visible()
+    expect(here.page.get_by_role("button", name="Partager…")).to_have_count(0)
