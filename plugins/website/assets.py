@@ -13,8 +13,8 @@ from rjsmin import jsmin
 
 from ..settings.colours import Colours, dyed
 
-STYLE = ("tokens", "base", "layout", "components", "utilities")
-"""The style sheets of every page, in the order of their layers."""
+STYLE = ("tokens.css", "base.css", "layout.css", "components/*.css", "utilities.css")
+"""The style sheets of every page, below css/, in the order of their layers."""
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) )", re.MULTILINE)
@@ -37,7 +37,7 @@ def asset_paths(theme: Path, chosen: Colours) -> list[tuple[str, str, bytes]]:
 
 def _published(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Files as they are, but for styles and scripts: a folder of modules is the one file that bears its name."""
-    style = [f"css/{name}.css" for name in STYLE]
+    style = [name for pattern in STYLE for name in files if PurePosixPath(name).match(f"css/{pattern}")]
     yield "css/style.css", cssmin(b"".join(files[name] for name in style))
     modules: dict[str, dict[str, str]] = {}
     for name, content in files.items():

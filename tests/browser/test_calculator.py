@@ -154,7 +154,7 @@ def test_nothing_is_sent_anywhere(visit: Visits) -> None:
 
 def test_each_way_to_give_says_what_arrives(site_below_repo: Built) -> None:
     section = pages(site_below_repo)[PATHS["fr"]].tree.one("section", class_="give")
-    texts = [one.text for one in section.all("p", class_="arrives")]
+    texts = [" · ".join(part.text for part in one.all("p")) for one in section.all("div", class_="arrives")]
     assert [text.replace("\u00a0", " ") for text in texts] == [
         "Sur 100 €, 100 € arrivent · la plateforme vous propose en plus un pourboire",
         "Sur 100 €, 96,60 € arrivent · par carte",

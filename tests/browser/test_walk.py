@@ -104,7 +104,7 @@ def test_an_address_that_does_not_exist(visit: Visits, path: str) -> None:
     colour = "getComputedStyle(document.querySelector('.site-header')).display"
     assert here.page.evaluate(colour) != "", "it has its style"
     assert here.page.evaluate("document.styleSheets[0].cssRules.length") > 5
-    here.page.locator("main a").first.click()
+    here.page.locator("main a", has_text="Élan").first.click()
     expect(here.page).to_have_url(f"{here.site.url}/")
     here.missing.clear()
     here.wrong[:] = [line for line in here.wrong if "404" not in line]

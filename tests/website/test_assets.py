@@ -59,8 +59,10 @@ def test_the_style_of_every_page_is_one_file() -> None:
     found = {name: content for name, _, content in asset_paths(THEME, COLOURS)}
     assert {name for name in found if name.endswith(".css")} == {
         "css/style.css",
+        "css/compare.css",
         "css/contribute.css",
         "css/freshness.css",
+        "css/home.css",
         "css/print.css",
         "css/search.css",
     }
@@ -76,7 +78,7 @@ def test_the_style_is_in_the_colours_of_the_site() -> None:
 
 
 def test_the_folder_changes_with_any_file(tmp_path: Path) -> None:
-    for name in ("tokens", "base", "layout", "components", "utilities"):
+    for name in ("tokens", "base", "layout", "components/card", "utilities"):
         path = tmp_path / f"static/css/{name}.css"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f".{name} {{ color: red }}", encoding="utf-8")

@@ -172,7 +172,7 @@ def test_an_empty_directory_says_so(tmp_path: Path) -> None:
     assert len(data["causes_without"]) > 2 and not any(data["lacking"].values()) and not any(data["ages"].values())
     for path in PATHS.values():
         main = pages(site)[path].tree.one("main")
-        assert main.one("div", class_="panel") and not main.all("figure")
+        assert main.one("div", class_="empty") and not main.all("figure")
         messages = checked(site.output / path)
         assert not messages, shown(messages)
 

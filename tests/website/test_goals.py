@@ -85,7 +85,9 @@ def main(site: Built, slug: str) -> Element:
 def test_a_campaign_that_runs(campaigns: Built) -> None:
     fresh, old = main(campaigns, "fresh"), main(campaigns, "old")
     assert "400 € sur 1 000 €, au 21 octobre 2026. Il reste 11 jours" in fresh.text.replace("\u202f", " ")
-    assert fresh.one("progress").get("value") == "40" and fresh.one("progress").text == "40 %"
+    line = fresh.one("svg", class_="progress")
+    assert line.get("aria-label", "").replace("\u202f", " ").replace("\xa0", " ") == "40 % de l’objectif"
+    assert line.one("path", class_="progress__there").get("stroke-dasharray") == "40 200"
     assert "plus de 30 jours" not in fresh.text and "plus de 30 jours" in old.text
     assert "Si l’objectif n’est pas atteint : inconnu" in fresh.text or "n’est pas atteint" in fresh.text
     assert "Rien n’est perdu." in old.text and OUTCOME in old.text

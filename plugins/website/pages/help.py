@@ -62,6 +62,7 @@ def types(scene: Scene) -> list[View]:
             scene.catalogue.open_needs.get(type, ()),
             scene.catalogue.receiving if type == "money" else (),
         )
+        | {"type": type}
         for type, label in words.HELP.items()
     ]
 

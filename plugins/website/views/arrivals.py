@@ -22,13 +22,14 @@ USUAL = Money(Decimal(100), CURRENCY)
 
 
 def arrival(scene: Scene, channel: Channel) -> View:
-    """What arrives of 100 euros given in one way: a sentence, and what else there is to know."""
+    """What arrives of 100 euros given in one way: a sentence, a share in percent, and what else there is to know."""
     costs = costs_of(channel, scene.catalogue)
     found = outcome(USUAL, costs, None, scene.catalogue.today)
     notes = list(_notes(scene.language, costs, found, scene.catalogue.today))
     if isinstance(channel, BankTransfer) and costs.known:
         notes.append(scene.language.gettext("no fee, no intermediary"))
-    return {"known": found.arrives is not None, "sentence": sentence(scene.language, found), "notes": notes}
+    share = None if found.arrives is None else f"{100 * found.arrives / found.gift:.2f}"
+    return {"known": share is not None, "share": share, "sentence": sentence(scene.language, found), "notes": notes}
 
 
 def sentence(language: Language, found: Outcome) -> str:

@@ -1,6 +1,7 @@
 """What a project wants to raise: how much is there, since when that is known, how long is left, what came of it."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from ...catalogue.catalogue import Filed
@@ -15,10 +16,12 @@ FRESH = timedelta(days=30)
 def goal(scene: Scene, filed: Filed, project: Project, found: Goal) -> dict[str, Any]:
     """A project's goal in words and as a share of a bar."""
     language, today = scene.language, scene.catalogue.today
+    there = share(found)
     return {
         "amount": language.money(*found.amount),
         "raised": language.money(*found.raised) if found.raised else None,
-        "share": share(found),
+        "share": there,
+        "percent": None if there is None else language.percent(Decimal(there)),
         "as_of": language.date(found.as_of) if found.as_of else None,
         "old": bool(found.raised and found.as_of and found.as_of + FRESH < today),
         "left": left(scene, project.ends) if project.ends and project.ends >= today else None,

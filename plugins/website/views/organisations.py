@@ -1,6 +1,6 @@
 """What the page of an organisation says, and of whatever can be helped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...catalogue.catalogue import Filed
@@ -21,13 +21,27 @@ def helped(scene: Scene, filed: Filed, found: Helped) -> View:
     """How it can be helped, what it lends, and who funded it."""
     needs = [exchange(scene, filed, "needs", one) for one in found.needs]
     offers = [exchange(scene, filed, "offers", one) for one in found.offers]
+    given = giving(scene, filed, found)
+    open_needs = [need for need in needs if need["open"]]
     return {
-        **giving(scene, filed, found),
-        "needs_open": [need for need in needs if need["open"]],
+        **given,
+        "receives": bool(given["give"]),
+        "asks": _asks(scene, bool(given["give"]), open_needs),
+        "needs_open": open_needs,
         "needs_past": [need for need in needs if not need["open"]],
         "offers": [offer for offer in offers if offer["open"]],
         "grants": received(scene, filed),
     }
+
+
+def _asks(scene: Scene, receives: bool, needs: Sequence[View]) -> list[View]:
+    """The kinds of help that are asked for, each once: where the first of them stands on the page, and how many."""
+    money = scene.language.gettext(words.HELP["money"])
+    found: dict[str, View] = {money: {"type": money, "anchor": "give", "count": 1}} if receives else {}
+    for need in needs:
+        one = found.setdefault(need["type"], {"type": need["type"], "anchor": need["anchor"], "count": 0})
+        one["count"] += 1
+    return [*found.values()]
 
 
 def organisation(scene: Scene, filed: Filed, found: Organisation) -> View:

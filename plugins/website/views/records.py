@@ -43,6 +43,8 @@ def record(scene: Scene, filed: Filed) -> View:
         "edited": scene.language.date(scene.edited[filed.path]) if filed.path in scene.edited else None,
         "logo": _logo(scene, filed),
         "events": links(scene, _events(scene, filed)),
+        "asks": [],
+        "receives": False,
         "structured": structured(scene, filed),
         **repository(scene, filed),
     }
