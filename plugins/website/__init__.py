@@ -26,6 +26,7 @@ from .history import edited
 from .output import aside
 from .pages import contribute, freshness, help, home, lists, meetings, menu, platforms, records, schemas, search, texts
 from .paths import Paths
+from .pictures import Drawings
 from .rendering import render_all, write
 from .site import Site
 from .sitemap import listed, robots, sitemap
@@ -157,12 +158,14 @@ def build(
     paths = Paths(languages, catalogue.vocabulary)
     for picture in catalogue.pictures:
         write(folder, picture, (Path(site.content) / picture).read_bytes())
-    scenes = [Scene(catalogue, site, paths, language, days, approvals) for language in languages.values()]
+    drawings = Drawings()
+    scenes = [Scene(catalogue, site, paths, language, days, approvals, drawings) for language in languages.values()]
     listing: list[dict[str, str]] = []
     pages = _pages(scenes, folder, listing)
     recipe = (site, assets, {scene.code: menu(scene) for scene in scenes})
     done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1, tell)
-    for document in [*sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
+    drawn = (Document(path, content) for path, content in drawings.files.items())
+    for document in [*drawn, *sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
         write(folder, document.path, document.content)
     return done
 

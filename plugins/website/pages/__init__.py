@@ -9,6 +9,7 @@ from .. import paths
 from ..files import Page
 from ..views import Scene
 from ..views.contribute import path as contribution
+from ..views.sharing import site_picture
 
 T = TypeVar("T")
 Crumb = tuple[str, str | None]
@@ -57,6 +58,7 @@ def menu(scene: Scene) -> dict[str, Any]:
     top.append(entry(gettext("Places"), scene.paths.areas()))
     texts = scene.catalogue.pages.items()
     return {
+        "picture": site_picture(scene),
         "home": scene.url(scene.paths.home()(scene.code)),
         "feed": scene.url(scene.paths.feed(scene.code)),
         "search": scene.url(scene.paths.search()(scene.code)),

@@ -7,6 +7,7 @@ from ...languages import words
 from ..files import Page
 from ..views import Scene
 from ..views.records import record as view_of
+from ..views.sharing import record_picture
 from . import compose
 
 
@@ -23,6 +24,7 @@ def record(scene: Scene) -> Iterator[Page]:
             str(view["summary"]["text"]),
             [kind],
             record=view,
+            picture=record_picture(scene, filed),
         )
         yield replace(page, edited=scene.edited.get(filed.path))
 

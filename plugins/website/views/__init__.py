@@ -8,6 +8,7 @@ from ...catalogue.catalogue import Catalogue
 from ...contributing.gifts.lock import Approvals
 from ...languages.language import Language
 from ..paths import Paths
+from ..pictures import Drawings
 from ..site import Site
 
 
@@ -22,6 +23,8 @@ class Scene:
     edited: Mapping[str, date]
     approvals: Approvals = field(default_factory=dict)
     """Of the records whose destinations somebody has approved as they are."""
+    drawings: Drawings = field(default_factory=Drawings)
+    """Shared by the scenes of a build."""
 
     @property
     def code(self) -> str:

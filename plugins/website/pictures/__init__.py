@@ -1,0 +1,24 @@
+"""The pictures of a site: drawn here, or made from those of the entries."""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+FOLDER = "media"
+"""Where pictures are published; no page may have this address."""
+
+
+class Drawings:
+    """Pictures that are drawn when the first page names them, each once a build, and none that no page names."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        """The bytes of each, by its path below the output."""
+        self._paths: dict[str, str] = {}
+
+    def path(self, name: str, draw: Callable[[], bytes]) -> str:
+        """The path of the PNG of that name; `draw` makes it, and is called once for a name."""
+        if name not in self._paths:
+            content = draw()
+            path = self._paths[name] = f"{FOLDER}/{name}-{sha256(content).hexdigest()[:10]}.png"
+            self.files[path] = content
+        return self._paths[name]
