@@ -16,7 +16,6 @@ TODAY = os.environ.get("ELAN_TODAY")  # a day (2026-11-20) to build for; today w
 PATH = "content"
 THEME = "theme"
 OUTPUT_PATH = "output"
-DEFAULT_LANG = LANGUAGES[0]
 TIMEZONE = "Europe/Paris"
 PLUGINS = ["plugins.website"]
 PLUGIN_PATHS = ["."]

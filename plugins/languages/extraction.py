@@ -31,8 +31,8 @@ ADDRESSES = "plugins/website/paths.py"
 WORDS = "plugins/languages/words.py"
 """Its messages are read on the pages of the site."""
 
-PROBLEMS = ("plugins/languages/", "plugins/contributing/")
-"""Their messages are for those who write entries, and have a file of their own: problems.po."""
+PROBLEMS = ("plugins/languages/", "plugins/contributing/", "plugins/settings/")
+"""Their messages are for those who write entries or keep a directory, and have a file of their own: problems.po."""
 
 FIELDS = ("plugins/catalogue/", "plugins/contributing/reference.py")
 """Their messages explain fields to the same people, and stand in fields.po, unless another file has them already."""

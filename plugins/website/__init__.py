@@ -10,6 +10,7 @@ from typing import Any
 
 from pelican import signals
 from pelican.log import console
+from pelican.settings import DEFAULT_CONFIG
 
 from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
@@ -18,6 +19,7 @@ from ..catalogue.withholding import withholding
 from ..contributing.gifts import kept_back, lock
 from ..contributing.review import report
 from ..languages.reader import print_in_utf8, spoken
+from ..settings.reading import refuse
 from .assets import asset_paths
 from .calendar import calendars, events
 from .feeds import feed
@@ -64,6 +66,9 @@ OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
 )
 """The table of contents of the site: what is made in each language, in this order."""
 
+ADDED = ("FEED_DOMAIN", "TIMEZONE")
+"""Settings that Pelican makes or reads, and that its own list lacks."""
+
 FEWEST_FOR_POOL = 200
 """Records below which one process renders faster than several."""
 
@@ -77,6 +82,7 @@ class Website:
         self._begun = perf_counter()
         print_in_utf8()
         root = Path.cwd()
+        refuse({**settings, "THEME": theme}, root, {*DEFAULT_CONFIG, *ADDED})
         self._settings = catalogue_settings.read(settings, root, Path(path))
         self._site = Site.read({**settings, "THEME": theme}, self._settings)
         self._reader = self._site.speak()[spoken(self._site.languages)]

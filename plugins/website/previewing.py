@@ -7,7 +7,6 @@ site but those between these pages.
 
 import os
 import re
-import runpy
 import shutil
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from ..contributing.review.sides import fork
 from ..contributing.revisions import CannotRead, lay_out
 from ..languages.language import Language
 from ..languages.reader import print_in_utf8, spoken
+from ..settings.reading import chosen_in
 from .paths import Paths
 
 SETTINGS = """from pelicanconf import *  # noqa: F403
@@ -61,7 +61,7 @@ def preview(root: Path, base: str, head: str, to: Path, code: str | None = None)
     or something is in that folder.
     """
     print_in_utf8()
-    settings = runpy.run_path(str(root / "pelicanconf.py"))
+    settings = chosen_in(root)
     translations = root / settings["THEME"] / "translations"
     languages = {one: Language(one, translations) for one in settings["LANGUAGES"]}
     reader = Language(code or spoken(settings["LANGUAGES"]), translations)

@@ -31,10 +31,8 @@ class Site:
 
     @classmethod
     def read(cls, settings: Mapping[str, Any], checked: catalogue_settings.Settings) -> "Site":
-        """Raises KeyError for a setting that is missing, ValueError for a SITEURL that is no address."""
+        """From settings that were checked (see settings/reading.py)."""
         address = urlsplit(settings["SITEURL"])
-        if address.scheme not in ("http", "https") or not address.netloc or address.query or address.fragment:
-            raise ValueError(f"SITEURL: {settings['SITEURL']!r} — https://example.org or https://example.org/path")
         theme = Path(settings["THEME"]).resolve()
         return cls(
             name=settings["SITENAME"],

@@ -70,5 +70,5 @@ def lay_out(root: Path) -> Path:
     """The small directory with the settings of this site, to be written in."""
     shutil.copytree(DIRECTORY, root, dirs_exist_ok=True)
     shutil.copy(ROOT / "pelicanconf.py", root)
-    shutil.copytree(ROOT / "theme/translations", root / "theme/translations")
+    shutil.copytree(ROOT / "theme", root / "theme")
     return root

@@ -67,7 +67,7 @@ def begin(root: Path) -> Path:
     """A project with the small directory and this site's settings, committed as `base`."""
     shutil.copytree(DIRECTORY, root, dirs_exist_ok=True)
     shutil.copy(ROOT / "pelicanconf.py", root)
-    shutil.copytree(ROOT / "theme/translations", root / "theme/translations")
+    shutil.copytree(ROOT / "theme", root / "theme")
     built.git(root, "init", "--quiet", "--initial-branch", "main")
     built.git(root, "config", "core.autocrlf", "false")
     commit(root)

@@ -151,7 +151,7 @@ def project(tmp_path: Path) -> Path:
     """A project with the small directory and two entries that can be mended."""
     shutil.copytree(DIRECTORY, tmp_path, dirs_exist_ok=True)
     shutil.copy(ROOT / "pelicanconf.py", tmp_path)
-    shutil.copytree(ROOT / "theme/translations", tmp_path / "theme/translations")
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
     for name, case in (("essai", "tracking-of-a-gift"), ("autre", "colon"), ("perdu", "quote-open")):
         shutil.copy(EXAMPLES / "mending" / case / "before.md", tmp_path / f"content/associations/{name}.md")
     return tmp_path

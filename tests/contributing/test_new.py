@@ -23,7 +23,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with the small directory and this site's settings."""
     shutil.copytree(DIRECTORY, tmp_path, dirs_exist_ok=True)
     shutil.copy(ROOT / "pelicanconf.py", tmp_path)
-    shutil.copytree(ROOT / "theme/translations", tmp_path / "theme/translations")
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
     monkeypatch.setenv("ELAN_TODAY", "2026-11-20")
     monkeypatch.setattr(module, "check", lambda settings: check(settings, MEMORY))
     return tmp_path

@@ -35,14 +35,6 @@ def test_addresses(given: str, path: str, url: str, absolute: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["", "/repo", "example.org", "ftp://example.org", "https://", "https://a/?b", "https://a/#b"]
-)
-def test_an_address_that_is_none_is_refused(given: str) -> None:
-    with pytest.raises(ValueError, match="SITEURL"):
-        site(SITEURL=given)
-
-
-@pytest.mark.parametrize(
     "missing", ["SITENAME", "SITEURL", "REPOSITORY", "BRANCH", "PUBLISHER", "LICENCE", "LANGUAGES"]
 )
 def test_a_setting_that_is_missing_is_named(missing: str) -> None:

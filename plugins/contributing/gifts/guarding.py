@@ -1,6 +1,5 @@
 """`python3 tasks.py destinations` and `approve`: where a change lets gifts go, and what somebody has compared."""
 
-import runpy
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +12,7 @@ from ...catalogue.reading import LOCK
 from ...catalogue.settings import Settings, read
 from ...languages.language import Language
 from ...languages.reader import print_in_utf8, spoken
+from ...settings.reading import chosen_in
 from ..revisions import CannotRead, git, lay_out, unexpected
 from . import lock
 from .changes import changes
@@ -75,7 +75,7 @@ def approve(root: Path, slugs: Sequence[str], proof: str, code: str | None = Non
 def begun(root: Path, code: str | None) -> tuple[Settings, Language]:
     """The settings of a project, and the language of whoever types a command."""
     print_in_utf8()
-    settings = runpy.run_path(str(root / "pelicanconf.py"))
+    settings = chosen_in(root)
     language = Language(code or spoken(settings["LANGUAGES"]), root / settings["THEME"] / "translations")
     return read(settings, root, root / settings["PATH"]), language
 

@@ -5,7 +5,6 @@ The event of GitHub holds a stranger's words: they are read from its file, and n
 
 import json
 import re
-import runpy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from ...catalogue.problems import Gravity, Problem
 from ...catalogue.settings import Settings, read
 from ...languages.language import Language
 from ...languages.reader import print_in_utf8
+from ...settings.reading import chosen_in
 from ..gifts import lock
 from ..gifts.changes import changes
 from ..gifts.verdict import verdict
@@ -58,7 +58,7 @@ def from_issue(root: Path, event: Path, result: Path, request: Path | None, mess
     written without any error, 1 when there are problems and nothing is written, 2 when no form made the issue.
     """
     print_in_utf8()
-    settings = runpy.run_path(str(root / "pelicanconf.py"))
+    settings = chosen_in(root)
     chosen = read(settings, root, root / settings["PATH"])
     found = outcome(chosen, spoken(root, settings), settings["LICENCE"]["name"], issue_of(event.read_bytes()))
     for path, text in ((result, found.comment), (request, found.request), (message, found.message)):

@@ -1,6 +1,5 @@
 """The files of .github/ISSUE_TEMPLATE, written from the forms (GitHub Docs, «Syntax for issue forms»)."""
 
-import runpy
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import yaml
 from ...catalogue.vocabulary import Vocabulary, load
 from ...languages.language import Language
 from ...languages.messages import N_
+from ...settings.reading import chosen_in
 from .asking import forms
 from .questions import Form, Question, said
 
@@ -36,7 +36,7 @@ def update(root: Path) -> None:
 
 def written(root: Path) -> Mapping[str, str]:
     """The files of the forms by their names, and `config.yml`."""
-    settings = runpy.run_path(str(root / "pelicanconf.py"))
+    settings = chosen_in(root)
     languages, vocabulary = spoken(root, settings), words(root, settings)
     made = forms(languages, vocabulary, settings["COUNTRIES"], settings["LICENCE"]["name"])
     files = {f"{form.id}.yml": _dumped(_template(form)) for form in made}

@@ -1,6 +1,5 @@
 """`python3 tasks.py links`: ask what is due, note it, say what there is to look at."""
 
-import runpy
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
@@ -11,6 +10,7 @@ from ...catalogue.checking import check
 from ...catalogue.settings import read as read_settings
 from ...languages.language import Language
 from ...languages.reader import print_in_utf8, spoken
+from ...settings.reading import chosen_in
 from ..fetching import Fetcher
 from ..gifts import lock
 from . import telling
@@ -39,7 +39,7 @@ def links(
     no Internet.
     """
     print_in_utf8()
-    settings = runpy.run_path(str(root / "pelicanconf.py"))
+    settings = chosen_in(root)
     folder = root / settings["THEME"] / "translations"
     language = Language(code or spoken(settings["LANGUAGES"]), folder)
     checking = read_settings(settings, root, root / settings["PATH"])

@@ -5,7 +5,6 @@ entry as it is here, because that is what `approve` writes, or at a revision. So
 ways to give of an entry still needs the former site to agree.
 """
 
-import runpy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from ...catalogue.reading import LOCK
 from ...catalogue.settings import Settings
 from ...languages.language import Language
 from ...languages.messages import N_
+from ...settings.reading import chosen_in
 from ..fetching import Fetcher
 from ..gifts import lock
 from ..gifts.destinations import destinations, fingerprint
@@ -73,7 +73,7 @@ def prove(
     Returns 0 when the entry is proved, 1 otherwise. The lock is never written.
     """
     settings, language = begun(root, code)
-    conf = runpy.run_path(str(root / "pelicanconf.py"))
+    conf = chosen_in(root)
     spoken = [Language(one, root / conf["THEME"] / "translations") for one in settings.languages]
     try:
         if proof not in (None, *PROOFS):

@@ -1,7 +1,6 @@
 """`python3 tasks.py verify`: an entry beside what public registers say of its numbers. A person judges what differs."""
 
 import re
-import runpy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from ...catalogue.kinds.parts import Ids
 from ...catalogue.kinds.record import Organisation
 from ...languages.language import Language
 from ...languages.messages import N_
+from ...settings.reading import chosen_in
 from ..fetching import Fetcher
 from ..gifts.guarding import Unreadable, begun, known
 from .registers import ELSEWHERE, Unit, ask
@@ -45,7 +45,7 @@ def verify(root: Path, slug: str, code: str | None = None, visitor: Visitor | No
     could be asked.
     """
     settings, language = begun(root, code)
-    conf = runpy.run_path(str(root / "pelicanconf.py"))
+    conf = chosen_in(root)
     try:
         found = _organisation(known(settings)[0].records.get(slug), slug)
         ids = found.ids or Ids()

@@ -1,6 +1,5 @@
 """`python3 tasks.py check`: the problems of the directory, or of a change of it, said in one of several forms."""
 
-import runpy
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from rich.console import Console
 from ...catalogue.settings import read
 from ...languages.language import Language
 from ...languages.reader import print_in_utf8, spoken
+from ...settings.reading import chosen_in
 from ..revisions import CannotRead
 from .annotations import command, commands
 from .examining import Examined, change, whole
@@ -41,7 +41,7 @@ def check(
     cannot be read or the form is not known.
     """
     print_in_utf8()
-    settings = runpy.run_path(str(root / "pelicanconf.py"))
+    settings = chosen_in(root)
     translations = root / settings["THEME"] / "translations"
     languages = [Language(one, translations) for one in settings["LANGUAGES"]]
     reader = Language(code or spoken(settings["LANGUAGES"]), translations)
