@@ -127,10 +127,15 @@ SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 def slug_of(text: str) -> str:
-    """A name as a slug: «École d'Été n° 2» becomes `ecole-d-ete-n-2`."""
+    """A name as a slug: «École d'Été n° 2» becomes `ecole-d-ete-n-2`; one in other letters than ours, `nom`."""
+    return re.sub(r"[^a-z0-9]+", "-", in_order(text)).strip("-") or "nom"
+
+
+def in_order(text: str) -> str:
+    """What names in any letters are put in order by: small letters without marks, and hyphens between words."""
     text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
     plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "nom"
+    return re.sub(r"[\W_]+", "-", plain).strip("-")
 
 
 Slug = Annotated[str, matching(SLUG + r"(?<!.{81})", "slug")]

@@ -18,7 +18,11 @@ class Term(BaseModel):
 
     def name(self, language: str) -> str:
         """Its label in a language, else in the first that the list gives."""
-        return self.label.get(language) or next(iter(self.label.values()))
+        return self.label[self.spoken(language)]
+
+    def spoken(self, language: str) -> str:
+        """The language of that label."""
+        return language if language in self.label else next(iter(self.label))
 
 
 class Cause(Term):

@@ -34,6 +34,17 @@ class Vocabulary:
         """The tax rules by slug."""
         return {slug: term for slug, term in self.lists.get("tax", {}).items() if isinstance(term, Regime)}
 
+    def unlabelled(self, languages: Iterable[str]) -> list[str]:
+        """The words that people read and that have no label in one of some languages: `causes.logement (de)`."""
+        return [
+            f"{name}.{slug} ({language})"
+            for language in languages
+            for name, kind in LISTS.items()
+            if kind.model_fields["label"].is_required()
+            for slug, term in self.lists.get(name, {}).items()
+            if language not in term.label
+        ]
+
     def centre(self, code: str) -> Coordinates | None:
         """The point that stands for an area, where one is known."""
         term = self.lists.get("places", {}).get(code)
@@ -69,7 +80,7 @@ def load(
         except Unreadable as error:
             problems.append(error.problem)
         else:
-            found = list(_terms(entry, kind, languages[0]))
+            found = list(_terms(entry, kind, languages))
             lists[name] = {slug: term for slug, term, _ in found}
             problems += [*entry.problems, *(one for _, _, wrong in found for one in wrong)]
             problems += [_no_area(entry, code) for code in lists[name] if name == "places" and not areas.exists(code)]
@@ -83,7 +94,9 @@ def _entry(path: Path, shown: str) -> entries.Entry:
     return entries.read_list(shown, path.read_bytes())
 
 
-def _terms(entry: entries.Entry, kind: type[Term], language: str) -> Iterator[tuple[str, Term, list[Problem]]]:
+def _terms(
+    entry: entries.Entry, kind: type[Term], languages: Sequence[str]
+) -> Iterator[tuple[str, Term, list[Problem]]]:
     """Each term with its problems; one that is wrong stands for itself, so that entries may still name it."""
     for slug, data in entry.data.items():
         problems = []
@@ -91,11 +104,11 @@ def _terms(entry: entries.Entry, kind: type[Term], language: str) -> Iterator[tu
             problems.append(problem("slug", entry.path, (slug,), entry.keys[(slug,)], value=slug))
         try:
             term = kind.model_validate(data)
-            if language not in term.label and kind.model_fields["label"].is_required():
-                here = (slug, "label", language)
-                problems.append(problem("missing", entry.path, here, entry.place(here), field=language))
+            if not {*languages} & {*term.label} and kind.model_fields["label"].is_required():
+                here = (slug, "label", languages[0])
+                problems.append(problem("missing", entry.path, here, entry.place(here), field=languages[0]))
         except ValidationError as error:
-            term = kind.model_construct(label={language: slug})
+            term = kind.model_construct(label={languages[0]: slug})
             problems += problems_of(error, entry, kind, below=(slug,))
         yield slug, term, problems
 

@@ -17,6 +17,7 @@ KEYWORDS: Mapping[str, Any] = {
     "gettext": None,
     "forms": (1, 2),
     "ngettext": (1, 2),
+    "plural": (1, 2),
     "pgettext": ((1, "c"), 2),
     "_count": (2, 3),  # of contributing/review/report.py, after its language
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from ..catalogue.catalogue import Catalogue, Filed
-from ..catalogue.fields import slug_of
+from ..catalogue.fields import in_order
 from ..catalogue.kinds.event import Event
 from ..catalogue.kinds.record import Helped
 from ..catalogue.matching import words
@@ -59,7 +59,7 @@ def orders(catalogue: Catalogue, records: Sequence[Filed]) -> Shards[dict[str, s
     """The documents in fair order and by name, and the days of events (first and last, since 1970)."""
     numbers = {filed.slug: number for number, filed in enumerate(records)}
     fairly = [numbers[one.slug] for one in fair(records, lambda one: one, catalogue.today)]
-    by_name = sorted(range(len(records)), key=lambda number: (slug_of(records[number].record.name), number))
+    by_name = sorted(range(len(records)), key=lambda number: (in_order(records[number].record.name), number))
     coming, past = catalogue.events
     days = [[numbers[one.slug], *_days(one, catalogue.today)] for one in coming]
     days += [[numbers[one.slug], *_past(one, catalogue.today)] for one in past]

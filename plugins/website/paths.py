@@ -1,10 +1,11 @@
 """Where each page lives, in words of its language: `associations/x/index.html`, `en/associations/x/index.html`."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
 from ..catalogue.catalogue import Filed, FiledPage
-from ..catalogue.fields import slug_of
+from ..catalogue.fields import SLUG, in_order, slug_of
 from ..catalogue.vocabulary import Vocabulary
 from ..languages.language import Language
 from ..languages.messages import N_
@@ -38,7 +39,8 @@ class Paths:
         self._languages = languages
         self._first = next(iter(languages))
         self._vocabulary = vocabulary
-        self._slugs: dict[str, Mapping[str, str]] = {}
+        self._words: dict[tuple[str, str], str] = {}
+        self._slugs: dict[tuple[str, str], Mapping[str, str]] = {}
 
     def _path(self, language: str, *parts: str, page: int = 1) -> str:
         prefix = () if language == self._first else (language,)
@@ -46,8 +48,18 @@ class Paths:
         return "/".join([*prefix, *(part for part in parts if part), *number, "index.html"])
 
     def word(self, language: str, word: str) -> str:
-        """A part of an address, in a language."""
-        return self._languages[language].pgettext("address", word)
+        """A part of an address, in a language; in English where it is not translated.
+
+        Raises ValueError for a translation that does not do in an address.
+        """
+        if (language, word) not in self._words:
+            found = self._languages[language].pgettext("address", word)
+            if not re.fullmatch(SLUG, found):
+                raise ValueError(
+                    f"theme/translations/{language}: address {word!r}: {found!r} — a to z, 0 to 9, hyphens, or nothing"
+                )
+            self._words[language, word] = found
+        return self._words[language, word]
 
     def home(self) -> Path:
         """The first page."""
@@ -129,8 +141,12 @@ class Paths:
         )
 
     def _term(self, language: str, name: str, slug: str) -> str:
-        term = self._vocabulary.terms(name)[slug]
-        return slug if language == self._first else slug_of(term.name(language))
+        if language == self._first:
+            return slug
+        if (language, name) not in self._slugs:
+            terms = self._vocabulary.terms(name)
+            self._slugs[language, name] = _distinct({slug: term.name(language) for slug, term in terms.items()}, {})
+        return self._slugs[language, name][slug]
 
     def areas(self) -> Path:
         """All areas."""
@@ -143,21 +159,20 @@ class Paths:
         )
 
     def _chain(self, language: str, code: str) -> list[str]:
-        country, slugs = self._vocabulary.places[code].country, self._area_slugs(language)
-        return [slugs[one] for one in dict.fromkeys((country, code))]
+        country = self._vocabulary.places[code].country
+        return [self._area_slugs(language, one)[one] for one in dict.fromkeys((country, code))]
 
-    def _area_slugs(self, language: str) -> Mapping[str, str]:
-        """The name of each area as a slug; with its code where two of one country share a name, as Veszprém does."""
-        if language not in self._slugs:
-            areas = self._vocabulary.places
-            slugs = {code: slug_of(area.name(language)) for code, area in areas.items()}
-            counted = Counter((areas[code].country, slug) for code, slug in slugs.items())
-            self._slugs[language] = {
-                code: slug if counted[areas[code].country, slug] == 1 or code == areas[code].country
-                else f"{slug}-{code.lower()}"
-                for code, slug in slugs.items()
-            }  # fmt: skip
-        return self._slugs[language]
+    def _area_slugs(self, language: str, code: str) -> Mapping[str, str]:
+        """Those of all countries, or of all areas of one: with its code where two share a name, as Veszprém does."""
+        areas = self._vocabulary.places
+        country = areas[code].country
+        key = (language, "" if code == country else country)
+        if key not in self._slugs:
+            among = [one for one in areas.values() if (one.code == one.country) == (code == country)]
+            near = [one for one in among if code == country or one.country == country]
+            names = {one.code: one.name(language) for one in near}
+            self._slugs[key] = _distinct(names, {one.code: one.names[""] for one in near})
+        return self._slugs[key]
 
     def helps(self) -> Path:
         """All kinds of help."""
@@ -205,3 +220,17 @@ class Paths:
             )
 
         return path
+
+
+def _distinct(names: Mapping[str, str], otherwise: Mapping[str, str]) -> Mapping[str, str]:
+    """Names by key as slugs, no two alike: by another name, or by the key itself, where they have no letter of ours."""
+    slugs = {key: _slug(name) or _slug(otherwise.get(key, "")) or key.lower() for key, name in names.items()}
+    counted = Counter(slugs.values())
+    return {
+        key: slug if counted[slug] == 1 or slug == key.lower() else f"{slug}-{key.lower()}"
+        for key, slug in slugs.items()
+    }
+
+
+def _slug(name: str) -> str:
+    return slug_of(name) if re.search("[a-z]", in_order(name)) else ""

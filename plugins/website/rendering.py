@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from babel.core import get_global
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..languages.language import Language
 from .files import Page
 from .site import Site
+from .speaking import Speaker
 
 BATCH = 64
 """Pages that a worker takes at a time."""
@@ -42,15 +42,14 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            extensions=["jinja2.ext.i18n"],
         )
-        environment.install_gettext_callables(  # type: ignore[attr-defined]  # comes with the extension
-            language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
-        )
+        speaker = Speaker(language)
         environment.globals.update(
+            _=speaker.gettext,
+            ngettext=speaker.ngettext,
+            marked=speaker.marked,
             site=self._site,
             language=language,
-            locale=_with_territory(language.code),
             menu=menu,
             endonyms=self._endonyms,
             asset=self.asset,
@@ -66,12 +65,6 @@ class Renderer:
         template = self._environments[page.language].get_template(page.template)
         address = self._site.absolute(page.path)
         return template.render(page.variables, path=page.path, address=address, addresses=page.addresses).encode()
-
-
-def _with_territory(language: str) -> str:
-    """A language with the territory where most speak it, as Open Graph wants it (ogp.me): fr_FR, en_US."""
-    likely: str = get_global("likely_subtags").get(language, language)  # fr_Latn_FR
-    return f"{language}_{likely.split('_')[-1]}"
 
 
 def write(folder: Path, path: str, content: bytes) -> None:

@@ -52,7 +52,7 @@ def test_a_list_that_is_missing_or_unreadable_is_one_problem(folder: Path) -> No
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("goods", "a: {label: {en: A}}", ("a.label.fr", "missing")),
+        ("goods", "a: {label: {de: A}}", ("a.label.fr", "missing")),
         ("goods", "a: {label: {}}", ("a.label.fr", "missing")),
         ("goods", "a: b", ("a", "expected-group")),
         ("goods", "a:", ("a", "empty")),
@@ -77,3 +77,10 @@ def test_the_vocabulary_of_this_site_is_right() -> None:
     problems: list[Problem]
     _, problems = load(ROOT / "content/vocabulary", ROOT, ("FR", "BE", "CH", "CA", "LU"), ("fr", "en"))
     assert not problems
+
+
+def test_a_label_in_another_language_of_the_site_will_do(folder: Path) -> None:
+    (folder / "goods.yml").write_text("a: {label: {en: A}}\n", encoding="utf-8")
+    words, problems = read(folder)
+    assert not problems
+    assert words.terms("goods")["a"].name("fr") == "A" and words.terms("goods")["a"].spoken("fr") == "en"

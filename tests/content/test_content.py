@@ -8,6 +8,7 @@ import pytest
 
 from plugins.catalogue import settings
 from plugins.catalogue.checking import check
+from plugins.catalogue.vocabulary import load
 from tests.website import built
 from tests.website.built import BELOW_URL, ROOT, Built
 from tests.website.entries import SETTINGS
@@ -50,3 +51,8 @@ def test_who_has_a_room_finds_a_room_asked_for(site_of_content: Built) -> None:
     assert rooms in asked.links
     found = pages(site_of_content)["aider/logement/index.html"].links
     assert f"{site_of_content.url}/projets/une-chambre-chez-l-habitant/#chambre" in found
+
+
+def test_every_word_of_its_lists_has_a_label_in_each_language_of_the_site() -> None:
+    vocabulary, _ = load(ROOT / "content/vocabulary", ROOT, SETTINGS["COUNTRIES"], SETTINGS["LANGUAGES"])
+    assert vocabulary.unlabelled(SETTINGS["LANGUAGES"]) == []

@@ -148,7 +148,7 @@ def test_entries_with_everything(tmp_path: Path) -> None:
     assert data["lacks"]["platforms/grande-caisse"] == ["fees-old", "need-past", "source-to-find", "untranslated"]
     assert data["ages"]["0-3"] == 6
     (projects,) = [row for row in twins["en"].variables["kinds"] if row["name"] == "Projects"]
-    assert projects["note"] == "1 confirmed lately, 1 never confirmed"
+    assert projects["note"] == "1 confirmed lately and 1 never confirmed"
     assert projects["parts"] == [{"kind": "known", "start": "0.00%", "width": "50.00%"}]
 
 
@@ -162,7 +162,7 @@ def test_parts_of_a_bar_follow_each_other(tmp_path: Path) -> None:
     (projects,) = [row for row in made(content)[1]["fr"].variables["kinds"] if row["name"] == "Projets"]
     drawn = [(part["kind"], part["start"], part["width"]) for part in projects["parts"]]
     assert drawn == [("known", "0.00%", "33.33%"), ("old", "33.33%", "33.33%")]
-    assert projects["note"] == "1 vérifiée récemment, 1 il y a plus longtemps, 1 jamais vérifiée"
+    assert projects["note"] == "1 vérifiée récemment, 1 il y a plus longtemps et 1 jamais vérifiée"
 
 
 def test_an_empty_directory_says_so(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from plugins.catalogue.nearness import Reason
 from plugins.catalogue.quantities import Money
 from plugins.website.views import Scene
 from plugins.website.views.meetings import why
+from plugins.website.views.said import Said
 from tests.website import entries
 from tests.website.built import DIRECTORY, Built
 from tests.website.parsed import Element, pages
@@ -107,8 +108,12 @@ def test_the_menu_leads_there_in_this_order(site: Built) -> None:
     ],
 )
 def test_each_reason_in_words(scenes: dict[str, Scene], reason: Reason, french: str, english: str | None) -> None:
-    assert spaced(why(scenes["fr"], [reason])) == french
-    assert english is None or spaced(why(scenes["en"], [reason])) == english
+    assert _said(why(scenes["fr"], [reason])) == french
+    assert english is None or _said(why(scenes["en"], [reason])) == english
+
+
+def _said(pieces: list[Said]) -> str:
+    return spaced("".join(piece["text"] or "" for piece in pieces))
 
 
 def test_what_meets_is_worked_out_once_for_both_languages(scenes: dict[str, Scene]) -> None:

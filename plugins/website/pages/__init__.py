@@ -1,19 +1,28 @@
 """One function a page type, named as its template."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from ...catalogue.catalogue import FiledPage
 from ...catalogue.order import PAGE
 from ...languages import words
 from .. import paths
 from ..files import Page
 from ..views import Scene
 from ..views.contribute import path as contribution
+from ..views.said import Said, said
 from ..views.sharing import site_picture
 
 T = TypeVar("T")
-Crumb = tuple[str, str | None]
-"""A name and the path it leads to, None for the page itself."""
+
+
+class Crumb(NamedTuple):
+    """A name, the path it leads to (None for the page itself), and the language of that name when it is another."""
+
+    name: str
+    path: str | None
+    lang: str | None = None
+
 
 MENU = ("associations", "projects", "events")
 FOOTER = ("funders", "partners", "platforms")
@@ -26,20 +35,29 @@ def compose(
     title: str,
     description: str,
     crumbs: Sequence[Crumb] = (),
+    lang: str | None = None,
     **more: Any,
 ) -> Page:
-    """A page that has a twin in every language: its title, what it says in one sentence, where it stands, the rest."""
+    """A page that has a twin in every language: its title, what it says in one sentence, where it stands, the rest.
+
+    `lang` is the language of the title when it is not that of the page.
+    """
     where = path(scene.code)
     home = scene.paths.home()(scene.code)
-    trail = [(scene.site.name, home), *crumbs, (title, None)] if where != home else []
+    trail = [Crumb(scene.site.name, home), *crumbs, Crumb(title, None, lang)] if where != home else []
     variables = {
         "title": title,
         "description": description,
-        "crumbs": [{"name": name, "url": scene.url(to) if to else None} for name, to in trail],
+        "lang": lang,
+        "crumbs": [{"name": one.name, "lang": one.lang, "url": _url(scene, one.path)} for one in trail],
         **more,
     }
     addresses = {code: scene.site.absolute(path(code)) for code in scene.site.languages}
     return Page(where, template, scene.code, variables, addresses)
+
+
+def _url(scene: Scene, path: str | None) -> str | None:
+    return scene.url(path) if path else None
 
 
 def menu(scene: Scene) -> dict[str, Any]:
@@ -65,16 +83,20 @@ def menu(scene: Scene) -> dict[str, Any]:
         "top": top,
         "freshness": entry(gettext("State of the directory"), scene.paths.freshness()),
         "foot": [entry(gettext(words.KINDS[folder]), scene.paths.kind(folder)) for folder in FOOTER],
-        "texts": {name: entry(text_title(scene, name), scene.paths.text(page)) for name, page in texts},
+        "texts": {name: _titled(scene, name, page) for name, page in texts},
         "add": entry(gettext("Add an entry"), contribution(scene)),
     }
 
 
-def text_title(scene: Scene, name: str) -> str:
+def _titled(scene: Scene, name: str, page: FiledPage) -> dict[str, Any]:
+    title = text_title(scene, name)
+    return {"name": title["text"], "lang": title["lang"], "url": scene.url(scene.paths.text(page)(scene.code))}
+
+
+def text_title(scene: Scene, name: str) -> Said:
     """The title of a text page."""
     page = scene.catalogue.pages[name]
-    translation = page.translations.get(scene.code)
-    return translation.prose.get(("title",), page.page.title) if translation else page.page.title
+    return said(scene, page, page.page.title, "title")
 
 
 def paginated(items: Sequence[T], size: int = PAGE) -> Iterator[tuple[int, Sequence[T]]]:

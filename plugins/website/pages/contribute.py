@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ...catalogue.catalogue import Filed
+from ...catalogue.catalogue import Filed, FiledPage
 from ...catalogue.kinds import KINDS, kind_of
 from ...catalogue.rules.names import RESERVED
 from ...contributing.knowledge import files as known
@@ -13,10 +13,11 @@ from ..files import Document, Page
 from ..views import Scene
 from ..views.contribute import MORE, ORDER, UNSEEN, asked, kinds, path
 from ..views.prompts import spoken
+from ..views.said import Said, plain
 from ..views.searching import blank, labels
 from ..views.structured import block
 from . import compose, text_title
-from .texts import said_of
+from .texts import body_of, summary_of
 
 FOLDER = "contribute/"
 
@@ -24,21 +25,29 @@ FOLDER = "contribute/"
 def contribute(scene: Scene) -> Iterator[Page | Document]:
     """The form in a language."""
     text = scene.catalogue.pages.get("contribute")
-    gettext = scene.language.gettext
+    title, about = _said(scene, text)
     yield compose(
         scene,
         path(scene),
         "contribute.html",
-        text_title(scene, "contribute") if text else gettext("Add an entry"),
-        said_of(scene, text)["summary"]
-        if text
-        else gettext("Add an association, correct an entry: ten minutes are enough."),
+        str(title["text"]),
+        str(about["text"]),
+        lang=title["lang"],
+        about=about,
         kinds=kinds(scene),
         data=block(_data(scene)),
         blank=blank(scene),
-        body=said_of(scene, text)["body"] if text else None,
+        body=body_of(scene, text) if text else None,
         contact=_contact(scene),
     )
+
+
+def _said(scene: Scene, text: FiledPage | None) -> tuple[Said, Said]:
+    """Its title, and what it says in one sentence: those of the text page, where there is one."""
+    if text:
+        return text_title(scene, text.name), summary_of(scene, text)
+    about = scene.language.gettext("Add an association, correct an entry: ten minutes are enough.")
+    return plain(scene.language.gettext("Add an entry")), plain(about)
 
 
 def fetched(scene: Scene) -> Iterator[Document]:

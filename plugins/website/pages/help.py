@@ -6,7 +6,7 @@ from typing import Any
 
 from ...catalogue import asking
 from ...catalogue.catalogue import Asked, Filed
-from ...catalogue.fields import slug_of
+from ...catalogue.fields import in_order
 from ...catalogue.order import fair
 from ...languages import words
 from ...languages.messages import N_
@@ -14,6 +14,7 @@ from .. import paths
 from ..files import Page
 from ..views import Scene
 from ..views.cards import card, need_card
+from ..views.said import Said, named, plain, sentence
 from . import Crumb, compose, counted, paginated, pagination, with_number
 from .lists import area_title
 
@@ -69,11 +70,15 @@ def types(scene: Scene) -> list[View]:
 
 def _terms(scene: Scene, type: str) -> list[View]:
     found = asking.by_term(scene.catalogue, type)
-    return [_link(scene, _name(scene, type, slug), scene.paths.help(type, slug), found[slug]) for slug in found]
+    names = {slug: _name(scene, type, slug) for slug in found}
+    return [
+        _link(scene, str(name["text"]), scene.paths.help(type, slug), found[slug]) | {"lang": name["lang"]}
+        for slug, name in names.items()
+    ]
 
 
-def _name(scene: Scene, type: str, slug: str) -> str:
-    return scene.catalogue.vocabulary.terms(type)[slug].name(scene.code)
+def _name(scene: Scene, type: str, slug: str) -> Said:
+    return named(scene, scene.catalogue.vocabulary.terms(type)[slug])
 
 
 def _way(scene: Scene, way: str) -> Needs:
@@ -95,11 +100,11 @@ def _below(scene: Scene, found: Mapping[str, Needs], code: str) -> list[View]:
 def _areas(scene: Scene, found: Mapping[str, Needs], codes: Iterable[str]) -> list[View]:
     areas = scene.catalogue.vocabulary.places
     links = [_link(scene, areas[one].name(scene.code), scene.paths.help_area(one), found[one]) for one in codes]
-    return sorted(links, key=lambda one: slug_of(str(one["name"])))
+    return sorted(links, key=lambda one: in_order(str(one["name"])))
 
 
 def _link(scene: Scene, name: str, path: paths.Path, needs: Needs, records: Sequence[Filed] = ()) -> View:
-    return {"name": name, "url": scene.url(path(scene.code)), "counted": _counted(scene, needs, records)}
+    return {"name": name, "url": scene.url(path(scene.code)), "counted": _counted(scene, needs, records), "lang": None}
 
 
 def _counted(scene: Scene, needs: Needs, records: Sequence[Filed] = ()) -> str:
@@ -121,9 +126,17 @@ def by_type(scene: Scene) -> Iterator[Page]:
         within = _terms(scene, type) if type in NAMED else []
         yield from _pages(scene, path, name, [top], needs, receiving, gettext(ABOUT[type]), within)
         for slug, found in (asking.by_term(scene.catalogue, type) if type in NAMED else {}).items():
-            title = gettext(NAMED[type]).format(name=_name(scene, type, slug))
-            crumbs = [top, (name, path(1)(scene.code))]
-            yield from _pages(scene, partial(scene.paths.help, type, slug), title, crumbs, _fair(scene, found))
+            named_so, term = gettext(NAMED[type]), _name(scene, type, slug)
+            title = named_so.format(name=term["text"])
+            crumbs = [top, Crumb(name, scene.paths.help(type)(scene.code))]
+            yield from _pages(
+                scene,
+                partial(scene.paths.help, type, slug),
+                title,
+                crumbs,
+                _fair(scene, found),
+                heading=sentence(named_so, "name", "\0", [term]),
+            )
 
 
 def by_way(scene: Scene) -> Iterator[Page]:
@@ -141,7 +154,9 @@ def by_area(scene: Scene) -> Iterator[Page]:
     found, vocabulary = asking.by_area(scene.catalogue), scene.catalogue.vocabulary
     for code, needs in found.items():
         above = reversed(vocabulary.lineage(code)[1:])
-        names = [(vocabulary.places[one].name(scene.code), scene.paths.help_area(one)(scene.code)) for one in above]
+        names = [
+            Crumb(vocabulary.places[one].name(scene.code), scene.paths.help_area(one)(scene.code)) for one in above
+        ]
         title = scene.language.gettext("What is needed: {place}").format(place=area_title(scene, code))
         yield from _pages(
             scene, partial(scene.paths.help_area, code), title, [_top(scene), *names], _fair(scene, needs),
@@ -150,7 +165,7 @@ def by_area(scene: Scene) -> Iterator[Page]:
 
 
 def _top(scene: Scene) -> Crumb:
-    return scene.language.gettext("Help"), scene.paths.helps()(scene.code)
+    return Crumb(scene.language.gettext("Help"), scene.paths.helps()(scene.code))
 
 
 def _fair(scene: Scene, needs: Needs) -> Needs:
@@ -167,6 +182,7 @@ def _pages(
     about: str = "",
     within: Sequence[View] = (),
     in_turn: bool = True,
+    heading: Sequence[Said] = (),
 ) -> Iterator[Page]:
     """Needs, then records, as cards over as many pages as it takes; `in_turn` when the order is the fair one."""
     count, things = _counted(scene, needs, records), [*needs, *records]
@@ -179,7 +195,7 @@ def _pages(
             with_number(scene, title, number),
             said,
             crumbs,
-            heading=title,
+            heading=heading or [plain(title)],
             about=about,
             counted=count,
             needs=[need_card(scene, one) for one in part if isinstance(one, Asked)],

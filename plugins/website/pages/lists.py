@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from ...catalogue.catalogue import Filed
-from ...catalogue.fields import slug_of
+from ...catalogue.fields import in_order
 from ...catalogue.order import fair
 from ...languages import words
 from .. import paths
@@ -34,9 +34,9 @@ def kind(scene: Scene) -> Iterator[Page]:
 def names(scene: Scene) -> Iterator[Page]:
     """Every record of each kind, from A to Z."""
     for folder, label in words.KINDS.items():
-        records = sorted(_of(scene, folder), key=lambda one: (slug_of(one.record.name), one.slug))
+        records = sorted(_of(scene, folder), key=lambda one: (in_order(one.record.name), one.slug))
         title = scene.language.gettext("{kind} from A to Z").format(kind=scene.language.gettext(label))
-        crumbs: list[Crumb] = [(scene.language.gettext(label), scene.paths.kind(folder)(scene.code))]
+        crumbs: list[Crumb] = [Crumb(scene.language.gettext(label), scene.paths.kind(folder)(scene.code))]
         first_pages = _first_pages(records)
         for number, part in paginated(records, NAMES):
             yield compose(
@@ -67,7 +67,7 @@ def _first_pages(records: Sequence[Filed]) -> dict[str, int]:
 
 
 def _letter(filed: Filed) -> str:
-    first = slug_of(filed.record.name)[0].upper()
+    first = in_order(filed.record.name)[:1].upper()
     return first if first.isalpha() else "0–9"
 
 
@@ -85,23 +85,24 @@ def _groups(scene: Scene, records: Sequence[Filed]) -> list[dict[str, Any]]:
 def cause_pages(scene: Scene) -> Iterator[Page]:
     """Every record of each cause."""
     title = scene.language.gettext("Causes")
-    crumbs: list[Crumb] = [(title, scene.paths.causes()(scene.code))]
+    crumbs: list[Crumb] = [Crumb(title, scene.paths.causes()(scene.code))]
     for slug in scene.catalogue.vocabulary.terms("causes"):
         view = cause(scene, slug)
         records = scene.catalogue.by_cause.get(slug, [])
         yield from _cards(
             scene, records, partial(scene.paths.cause, slug), view["name"], crumbs,
-            colour=view["colour"], calendar_url=calendar_url(scene, records, scene.paths.cause(slug)),
+            lang=view["lang"], colour=view["colour"],
+            calendar_url=calendar_url(scene, records, scene.paths.cause(slug)),
         )  # fmt: skip
 
 
 def area_pages(scene: Scene) -> Iterator[Page]:
     """Every record of each area: where it is, where it acts, and what lies within."""
     areas = scene.catalogue.vocabulary.places
-    top: Crumb = (scene.language.gettext("Places"), scene.paths.areas()(scene.code))
+    top = Crumb(scene.language.gettext("Places"), scene.paths.areas()(scene.code))
     for code in areas:
         above = reversed(scene.catalogue.vocabulary.lineage(code)[1:])
-        crumbs = [top, *((areas[one].name(scene.code), scene.paths.area(one)(scene.code)) for one in above)]
+        crumbs = [top, *(Crumb(areas[one].name(scene.code), scene.paths.area(one)(scene.code)) for one in above)]
         within = [one for one in areas.values() if one.parent == code]
         records = scene.catalogue.by_area.get(code, [])
         yield from _cards(
@@ -134,16 +135,18 @@ def area_links(scene: Scene, codes: Sequence[str]) -> list[dict[str, Any]]:
         }
         for code in codes
     ]
-    return sorted(found, key=lambda one: slug_of(str(one["name"])))
+    return sorted(found, key=lambda one: in_order(str(one["name"])))
 
 
 def account_pages(scene: Scene) -> Iterator[Page]:
     """Who receives gifts on each platform."""
     for filed in _of(scene, "platforms"):
-        title = scene.language.gettext("Who receives gifts on {platform}").format(platform=filed.record.name)
+        title = scene.language.gettext("Who receives gifts on {platform}").format(
+            platform=scene.language.isolated(filed.record.name)
+        )
         crumbs: list[Crumb] = [
-            (scene.language.gettext(words.KINDS["platforms"]), scene.paths.kind("platforms")(scene.code)),
-            (filed.record.name, scene.paths.record(filed)(scene.code)),
+            Crumb(scene.language.gettext(words.KINDS["platforms"]), scene.paths.kind("platforms")(scene.code)),
+            Crumb(filed.record.name, scene.paths.record(filed)(scene.code), link(scene, filed)["lang"]),
         ]
         users = scene.catalogue.by_platform.get(filed.slug, [])
         yield from _cards(scene, users, partial(scene.paths.accounts, filed), title, crumbs)
@@ -159,7 +162,7 @@ def event_pages(scene: Scene) -> Iterator[Page]:
         past_url=scene.url(scene.paths.past_events()(scene.code)),
         calendar_url=calendar_url(scene, [*coming, *past], scene.paths.kind("events")),
     )  # fmt: skip
-    crumbs: list[Crumb] = [(title, scene.paths.kind("events")(scene.code))]
+    crumbs: list[Crumb] = [Crumb(title, scene.paths.kind("events")(scene.code))]
     yield from _cards(scene, past, scene.paths.past_events, scene.language.gettext("Past events"), crumbs, ordered=True)
 
 

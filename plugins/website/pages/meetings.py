@@ -16,7 +16,7 @@ from ..views import Scene
 from ..views.cards import anchor, causes, link
 from ..views.meetings import answers, askers, fitting
 from ..views.said import said
-from . import compose, paginated, pagination, with_number
+from . import Crumb, compose, paginated, pagination, with_number
 
 TITLES = {
     "needs": N_("Needs, and who could answer"),
@@ -64,7 +64,7 @@ def meetings(scene: Scene) -> Iterator[Page]:
 def sides(scene: Scene) -> Iterator[Page]:
     """Everything that meets something, seen from each side."""
     gettext = scene.language.gettext
-    crumbs = [(gettext("Matching"), scene.paths.meetings()(scene.code))]
+    crumbs = [Crumb(gettext("Matching"), scene.paths.meetings()(scene.code))]
     for side, label in TITLES.items():
         title, path, found = gettext(label), partial(scene.paths.meetings, side), _found(scene, side)
         for number, part in paginated(found):

@@ -17,7 +17,7 @@ USUAL = 100
 def compare(scene: Scene) -> Iterator[Page]:
     """Platforms side by side, one page an amount."""
     gettext = scene.language.gettext
-    crumbs: list[Crumb] = [(gettext(words.KINDS["platforms"]), scene.paths.kind("platforms")(scene.code))]
+    crumbs: list[Crumb] = [Crumb(gettext(words.KINDS["platforms"]), scene.paths.kind("platforms")(scene.code))]
     for amount in AMOUNTS:
         gift = scene.language.money(Decimal(amount), "EUR")
         yield compose(

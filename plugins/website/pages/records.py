@@ -6,16 +6,17 @@ from dataclasses import replace
 from ...languages import words
 from ..files import Page
 from ..views import Scene
+from ..views.cards import link
 from ..views.records import record as view_of
 from ..views.sharing import record_picture
-from . import compose
+from . import Crumb, compose
 
 
 def record(scene: Scene) -> Iterator[Page]:
     """One page a record, by the template of its kind."""
     for filed in scene.catalogue.records.values():
         view = view_of(scene, filed)
-        kind = (scene.language.gettext(words.KINDS[filed.folder]), scene.paths.kind(filed.folder)(scene.code))
+        kind = Crumb(scene.language.gettext(words.KINDS[filed.folder]), scene.paths.kind(filed.folder)(scene.code))
         page = compose(
             scene,
             scene.paths.record(filed),
@@ -23,6 +24,7 @@ def record(scene: Scene) -> Iterator[Page]:
             filed.record.name,
             str(view["summary"]["text"]),
             [kind],
+            link(scene, filed)["lang"],
             record=view,
             picture=record_picture(scene, filed),
         )

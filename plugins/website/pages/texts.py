@@ -10,7 +10,7 @@ from ...catalogue.catalogue import FiledPage
 from ...languages.messages import N_
 from ..files import Page
 from ..views import Scene
-from ..views.said import body
+from ..views.said import Said, body, said
 from . import compose, text_title
 
 MISSING = N_("This page does not exist")
@@ -26,23 +26,27 @@ def text(scene: Scene) -> Iterator[Page]:
     for page in scene.catalogue.pages.values():
         if page.name in ELSEWHERE:
             continue
-        said = said_of(scene, page)
+        title, summary = text_title(scene, page.name), summary_of(scene, page)
         yield compose(
             scene,
             scene.paths.text(page),
             f"{page.name}.html" if page.name in SPECIAL else "text.html",
-            text_title(scene, page.name),
-            said["summary"],
-            body=said["body"],
+            str(title["text"]),
+            str(summary["text"]),
+            lang=title["lang"],
+            body=body_of(scene, page),
         )
 
 
-def said_of(scene: Scene, page: FiledPage) -> dict[str, Any]:
-    """What a text page says in one sentence, and its text as HTML."""
-    translation = page.translations.get(scene.code)
-    summary = translation.prose.get(("summary",), page.page.summary) if translation else page.page.summary
-    said = body(scene, page)
-    return {"summary": summary, "body": {"html": _linked(scene, str(said["text"]), page), "lang": said["lang"]}}
+def summary_of(scene: Scene, page: FiledPage) -> Said:
+    """What a text page says in one sentence."""
+    return said(scene, page, page.page.summary, "summary")
+
+
+def body_of(scene: Scene, page: FiledPage) -> dict[str, Any]:
+    """Its text as HTML."""
+    text = body(scene, page)
+    return {"html": _linked(scene, str(text["text"]), page), "lang": text["lang"]}
 
 
 def _linked(scene: Scene, html: str, page: FiledPage) -> Markup:

@@ -37,7 +37,7 @@ def sentence(language: Language, found: Outcome) -> str:
     gift = _money(language, found.gift)
     if found.arrives is None:
         return language.gettext("Out of {gift}, what arrives is not known").format(gift=gift)
-    text = language.ngettext("Out of {gift}, {arrives} arrives", "Out of {gift}, {arrives} arrives", int(found.arrives))
+    text = language.plural("Out of {gift}, {arrives} arrives", "Out of {gift}, {arrives} arrives", found.arrives)
     return text.format(gift=gift, arrives=_money(language, found.arrives))
 
 
@@ -82,6 +82,7 @@ def calculator(scene: Scene, channels: Sequence[Channel], views: Sequence[View],
         "rules": json.dumps(rules, separators=(",", ":")),
         "tables": tables,
         "taxed": regime is not None,
+        "arrives": scene.language.forms("Out of {gift}, {arrives} arrives", "Out of {gift}, {arrives} arrives"),
         "on": scene.language.date(on),
     }
 

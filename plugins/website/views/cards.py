@@ -11,7 +11,7 @@ from ...catalogue.terms import Cause
 from ...languages import words
 from . import Scene
 from .emblems import emblem
-from .said import said
+from .said import named, said
 from .times import when
 
 MOST_NEEDS = 2
@@ -79,11 +79,13 @@ def causes(scene: Scene, filed: Filed) -> list[dict[str, Any]]:
 
 
 def cause(scene: Scene, slug: str) -> dict[str, Any]:
-    """A cause: name, address, colour."""
+    """A cause: name, the language of that name when it is another, address, colour."""
     term = scene.catalogue.vocabulary.terms("causes")[slug]
     assert isinstance(term, Cause)
+    label = named(scene, term)
     return {
-        "name": term.name(scene.code),
+        "name": label["text"],
+        "lang": label["lang"],
         "url": scene.url(scene.paths.cause(slug)(scene.code)),
         "colour": term.colour,
     }
@@ -95,4 +97,7 @@ def place(scene: Scene, town: Town) -> dict[str, Any]:
     area = areas.get(town.area)
     within = area.name(scene.code) if area and area.code != town.country else scene.language.territory(town.country)
     shown = town.city if within == town.city else f"{town.city} ({within})"
-    return {"text": shown, "url": scene.url(scene.paths.area(area.code)(scene.code)) if area else None}
+    return {
+        "text": scene.language.isolated(shown),
+        "url": scene.url(scene.paths.area(area.code)(scene.code)) if area else None,
+    }

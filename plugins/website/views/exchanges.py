@@ -1,7 +1,9 @@
 """Needs and offers in words."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from ...catalogue import matching
 from ...catalogue.catalogue import Filed
 from ...catalogue.kinds.exchanges import (
     AnyExchange,
@@ -11,13 +13,14 @@ from ...catalogue.kinds.exchanges import (
     SkillsExchange,
     TimeExchange,
 )
+from ...catalogue.terms import Term
 from ...languages import words
 from ...languages.messages import N_
 from . import Scene
 from .cards import anchor, place
 from .giving import shown_host
 from .meetings import FIRST, answers, askers
-from .said import said
+from .said import Said, named, plain, said
 
 MEETS = {"needs": N_("Who could answer"), "offers": N_("Who asks for this")}
 
@@ -34,7 +37,7 @@ def exchange(scene: Scene, filed: Filed, name: str, one: AnyExchange) -> dict[st
         "title": said(scene, filed, one.title, name, one.id, "title"),
         "detail": detail,
         "place": place(scene, one.place) if one.place else None,
-        "facts": [{"text": fact, "lang": None} for fact in _facts(scene, one)] + _in_return(scene, filed, name, one),
+        "facts": [*_facts(scene, one), *_in_return(scene, filed, name, one)],
         "url": one.url,
         "host": shown_host(one.url) if one.url else None,
         "open": scene.catalogue.at_work(filed) and one.open_on(scene.catalogue.today),
@@ -44,9 +47,21 @@ def exchange(scene: Scene, filed: Filed, name: str, one: AnyExchange) -> dict[st
     }
 
 
-def _facts(scene: Scene, one: AnyExchange) -> list[str]:
+def _facts(scene: Scene, one: AnyExchange) -> Iterator[Said]:
+    yield from (named(scene, term) for term in _terms(scene, one))
+    yield from (plain(fact) for fact in (*_of_type(scene, one), *_of_any(scene, one)))
+
+
+def _terms(scene: Scene, one: AnyExchange) -> Iterator[Term]:
+    """The skills or the goods that it names."""
+    if isinstance(one, SkillsExchange | GoodsExchange):
+        terms = scene.catalogue.vocabulary.terms(one.type)
+        yield from (terms[slug] for slug in matching.words(one))
+
+
+def _of_any(scene: Scene, one: AnyExchange) -> list[str]:
     language = scene.language
-    facts = list(_of_type(scene, one))
+    facts: list[str] = []
     if one.remote:
         facts.append(language.gettext("from afar"))
     if one.from_ and one.from_ > scene.catalogue.today:
@@ -60,22 +75,18 @@ def _of_type(scene: Scene, one: AnyExchange) -> list[str]:
     """What only this type of exchange has."""
     language = scene.language
     facts: list[str] = []
-    if isinstance(one, SkillsExchange):
-        facts += [scene.catalogue.vocabulary.terms("skills")[slug].name(scene.code) for slug in one.skills]
     if isinstance(one, TimeExchange | SkillsExchange) and one.hours:
         facts.append(language.gettext(words.PER[one.per or "once"]).format(hours=language.number(one.hours)))
-    if isinstance(one, GoodsExchange):
-        facts += [scene.catalogue.vocabulary.terms("goods")[slug].name(scene.code) for slug in one.goods]
-        if one.quantity:
-            facts.append(language.gettext("quantity: {number}").format(number=language.number(one.quantity)))
-        if one.condition:
-            facts.append(language.gettext(words.CONDITION[one.condition]))
+    if isinstance(one, GoodsExchange) and one.quantity:
+        facts.append(language.gettext("quantity: {number}").format(number=language.number(one.quantity)))
+    if isinstance(one, GoodsExchange) and one.condition:
+        facts.append(language.gettext(words.CONDITION[one.condition]))
     if isinstance(one, MoneyExchange) and one.amount:
         facts.append(language.money(*one.amount))
     return facts
 
 
-def _in_return(scene: Scene, filed: Filed, name: str, one: AnyExchange) -> list[dict[str, str | None]]:
+def _in_return(scene: Scene, filed: Filed, name: str, one: AnyExchange) -> list[Said]:
     if not isinstance(one, HousingExchange) or not one.in_return:
         return []
     what = said(scene, filed, one.in_return, name, one.id, "in_return")

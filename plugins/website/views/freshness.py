@@ -118,7 +118,7 @@ def kinds(scene: Scene, found: State) -> list[View]:
         parts = {"known": len(records) - never - old, "old": old, "none": never}
         row = _bar(scene.language.gettext(label), _counted(scene.language, len(records)), parts, len(records))
         url = scene.url(scene.paths.kind(folder)(scene.code))
-        rows.append(row | {"url": url, "note": ", ".join(_told(scene.language, parts)) or None})
+        rows.append(row | {"url": url, "note": scene.language.list(_told(scene.language, parts)) or None})
     return rows
 
 

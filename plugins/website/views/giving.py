@@ -13,7 +13,7 @@ from ...languages import words
 from . import Scene
 from .arrivals import arrival, calculator
 from .cards import link
-from .said import Said, said
+from .said import Said, named, plain, said
 
 
 def giving(scene: Scene, filed: Filed, record: Helped) -> dict[str, Any]:
@@ -41,10 +41,10 @@ def _channel(scene: Scene, filed: Filed, channel: OwnPage | PlatformPage | BankT
             shown = {"platform": link(scene, platform), "fees": fees(scene, platform, platform.record)}
             return _page(scene, filed, channel, channel.url) | shown
         case BankTransfer():
-            return {"type": "transfer", "name": _plain(gettext("By bank transfer")), **_account(channel.transfer)}
+            return {"type": "transfer", "name": plain(gettext("By bank transfer")), **_account(channel.transfer)}
         case ByCheque():
             cheque = channel.cheque
-            name = _plain(gettext("By cheque"))
+            name = plain(gettext("By cheque"))
             return {"type": "cheque", "name": name, "order": cheque.order, "address": cheque.address}
 
 
@@ -61,11 +61,7 @@ def _account(account: Transfer) -> dict[str, Any]:
 def _page(scene: Scene, filed: Filed, channel: OwnPage | PlatformPage, address: str) -> dict[str, Any]:
     label = said(scene, filed, channel.label, "give", channel.id or "", "label") if channel.label else None
     host = shown_host(address)
-    return {"type": "page", "url": address, "host": host, "label": label, "name": label or _plain(host)}
-
-
-def _plain(text: str) -> Said:
-    return {"text": text, "lang": None}
+    return {"type": "page", "url": address, "host": host, "label": label, "name": label or plain(host)}
 
 
 def shown_host(address: str) -> str:
@@ -81,8 +77,8 @@ def tax(scene: Scene, record: Helped) -> dict[str, Any] | None:
     regime = _regime(scene, record)
     return {
         "receipt": found.receipt,
-        "regime": regime.name(scene.code) if regime else None,
-        "condition": regime.condition.get(scene.code) if regime else None,
+        "regime": named(scene, regime) if regime else None,
+        "condition": _condition(scene, regime) if regime and regime.condition else None,
         "law": regime.law if regime else None,
         "law_source": regime.source if regime else None,
         "law_read": scene.language.date(regime.read) if regime and regime.read else None,
@@ -95,6 +91,11 @@ def _regime(scene: Scene, record: Helped) -> Regime | None:
     regime = scene.catalogue.vocabulary.terms("tax").get(record.tax.regime or "") if record.tax else None
     assert regime is None or isinstance(regime, Regime), "the list says so"
     return regime
+
+
+def _condition(scene: Scene, regime: Regime) -> Said:
+    language = scene.code if scene.code in regime.condition else next(iter(regime.condition))
+    return {"text": regime.condition[language], "lang": None if language == scene.code else language}
 
 
 def fees(scene: Scene, filed: Filed, platform: Platform) -> list[dict[str, Any]]:
@@ -121,7 +122,7 @@ def _fee(scene: Scene, filed: Filed, fee: Fee) -> dict[str, Any]:
         "taker": language.gettext(words.TAKER[fee.taker]),
         "value": " + ".join(parts) or None,
         "means": language.gettext(words.MEANS[fee.means]),
-        "limits": ", ".join(limits),
+        "limits": language.list(limits),
         "detail": said(scene, filed, fee.detail, "fees", fee.id or "", "detail") if fee.detail else None,
         "source": fee.source,
         "said": language.date(fee.said) if fee.said else None,

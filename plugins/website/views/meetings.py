@@ -11,10 +11,13 @@ from ...catalogue.quantities import Money
 from ...languages import words
 from . import Scene
 from .cards import anchor, link
-from .said import said
+from .said import Said, joined, named, plain, said, sentence
 
 FIRST = 3
 """Matches that stand below a need or an offer on the page of its record."""
+
+SHARED = ("cause", "skills", "goods")
+"""Reasons that name what two records have in common."""
 
 View = dict[str, Any]
 
@@ -42,16 +45,15 @@ def pair(scene: Scene, asked: Asked, name: str, reasons: Sequence[Reason]) -> Vi
     return {"owner": owner, "title": title, "url": url, "reasons": why(scene, reasons)}
 
 
-def why(scene: Scene, reasons: Sequence[Reason]) -> str:
+def why(scene: Scene, reasons: Sequence[Reason]) -> list[Said]:
     """«même cause : logement · à distance · compétence : comptabilité»."""
-    return " · ".join(_sentence(scene, one) for one in reasons)
+    said = (_shared(scene, one) if one.id in SHARED else [plain(_sentence(scene, one))] for one in reasons)
+    return joined(piece for at, pieces in enumerate(said) for piece in ([plain(" · ")] if at else []) + pieces)
 
 
 def _sentence(scene: Scene, reason: Reason) -> str:
     gettext = scene.language.gettext
     match reason.id:
-        case "cause" | "skills" | "goods":
-            return _shared(scene, reason)
         case "distance" if not reason.of[0]:
             return gettext("less than 1 km away")
         case "distance":
@@ -68,7 +70,7 @@ def _sentence(scene: Scene, reason: Reason) -> str:
     return gettext("from afar")
 
 
-def _shared(scene: Scene, reason: Reason) -> str:
+def _shared(scene: Scene, reason: Reason) -> list[Said]:
     """«compétences : comptabilité et droit»."""
     ngettext, count = scene.language.ngettext, len(reason.of)
     text = {
@@ -77,14 +79,9 @@ def _shared(scene: Scene, reason: Reason) -> str:
         "goods": ngettext("thing: {names}", "things: {names}", count),
     }[reason.id]
     terms = scene.catalogue.vocabulary.terms("causes" if reason.id == "cause" else reason.id)
-    return text.format(
-        names=scene.language.list(_within_a_sentence(terms[slug].name(scene.code)) for slug in reason.of)
-    )
-
-
-def _within_a_sentence(label: str) -> str:
-    """A label with a small first letter, unless it begins with an acronym."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    names = [named(scene, terms[slug]) for slug in reason.of]
+    found = [one | {"text": scene.language.within_a_sentence(one["text"] or "")} for one in names]
+    return sentence(text, "names", scene.language.list(["\0"] * len(found)), found)
 
 
 def _ticket(scene: Scene, goal: Money, least: Money | None, most: Money | None) -> str:

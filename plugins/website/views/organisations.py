@@ -12,7 +12,7 @@ from .cards import links
 from .exchanges import exchange
 from .giving import giving
 from .grants import received
-from .said import said
+from .said import named, said
 
 View = dict[str, Any]
 
@@ -64,7 +64,7 @@ def organisation(scene: Scene, filed: Filed, found: Organisation) -> View:
 
 def _label(scene: Scene, held: LabelHeld) -> View:
     return {
-        "name": scene.catalogue.vocabulary.terms("labels")[held.label].name(scene.code),
+        "name": named(scene, scene.catalogue.vocabulary.terms("labels")[held.label]),
         "number": held.number,
         "until": scene.language.date(held.until) if held.until else None,
         "past": bool(held.until and held.until < scene.catalogue.today),

@@ -37,7 +37,7 @@ def record(scene: Scene, filed: Filed) -> View:
             if found.author.interest == "none"
             else said(scene, filed, found.author.interest, "author", "interest"),
         },
-        "sources": [_source(scene, one) for one in found.sources],
+        "sources": [_source(scene, filed, one) for one in found.sources],
         "confirmed": _confirmed(scene, found),
         "compared": _compared(scene, filed),
         "edited": scene.language.date(scene.edited[filed.path]) if filed.path in scene.edited else None,
@@ -67,12 +67,12 @@ def _status(scene: Scene, found: Record) -> str | None:
     return text.format(date=scene.language.date(day)) if day else text
 
 
-def _source(scene: Scene, one: Any) -> View:
+def _source(scene: Scene, filed: Filed, one: Any) -> View:
     return {
         "fact": one.fact,
         "url": one.url,
         "host": shown_host(one.url) if one.url else None,
-        "note": one.note,
+        "note": said(scene, filed, one.note, "note") if one.note else None,
         "read": scene.language.date(one.read) if one.read else None,
     }
 

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...catalogue.catalogue import Filed
-from ...catalogue.fields import slug_of
+from ...catalogue.fields import in_order
 from ...catalogue.kinds import KINDS, kind_of
+from ...catalogue.terms import Term
 from ...languages import words
 from ...languages.language import Language
 from ...languages.messages import N_
 from ...search.facets import values
 from . import Scene
 from .cards import card, cause
-from .said import Said
+from .said import Said, named
 
 SAID: Mapping[str, str] = {
     "slips": N_("Nothing is written quite like that. Here is what comes nearest:"),
@@ -80,7 +81,9 @@ def labels(scene: Scene) -> dict[str, Any]:
     causes = {slug: cause(scene, slug) for slug in scene.catalogue.vocabulary.terms("causes")}
     return {
         "kinds": {folder: [name, f"{name} · {asleep}"] for folder, name in kinds.items()},
-        "causes": {slug: [one["name"], one["colour"]] for slug, one in causes.items()},
+        "causes": {
+            slug: [_short({"text": one["name"], "lang": one["lang"]}), one["colour"]] for slug, one in causes.items()
+        },
     }
 
 
@@ -90,14 +93,15 @@ def blank(scene: Scene) -> dict[str, Any]:
     here = scene.url(scene.paths.search()(scene.code))
     return {
         "name": "…", "lang": None, "url": here, "kind": "", "status": "active", "summary": nothing, "when": nothing,
-        "causes": [{"name": "", "colour": "elan"}], "place": {"text": ""}, "needs": [{"type": "", "title": nothing}],
+        "causes": [{"name": "", "lang": None, "colour": "elan"}], "place": {"text": ""},
+        "needs": [{"type": "", "title": nothing}],
         "emblem": {"letters": "", "picture": None},
     }  # fmt: skip
 
 
 def choices(scene: Scene) -> dict[str, Any]:
     """What results can be narrowed by: only what some record has."""
-    gettext, code = scene.language.gettext, scene.code
+    gettext = scene.language.gettext
     catalogue = scene.catalogue
     found: defaultdict[str, set[str]] = defaultdict(set)
     for filed in catalogue.records.values():
@@ -108,11 +112,16 @@ def choices(scene: Scene) -> dict[str, Any]:
         "kind": [(folder, gettext(label)) for folder, label in words.KINDS.items() if folder in found["kind"]],
         "cause": [(slug, cause(scene, slug)) for slug in causes if slug in found["cause"]],
         "help": [(type, gettext(label)) for type, label in words.HELP.items() if type in found["help"]],
-        "skill": [(slug, term.name(code)) for slug, term in skills.items() if slug in found["skill"]],
+        "skill": [(slug, _called(scene, term)) for slug, term in skills.items() if slug in found["skill"]],
         "areas": _areas(scene, found["area"]),
         "remote": bool(found["remote"]),
         "receipt": bool(found["receipt"]),
     }
+
+
+def _called(scene: Scene, term: Term) -> dict[str, Any]:
+    label = named(scene, term)
+    return {"name": label["text"], "lang": label["lang"]}
 
 
 def _areas(scene: Scene, codes: set[str]) -> list[dict[str, Any]]:
@@ -130,6 +139,6 @@ def _areas(scene: Scene, codes: set[str]) -> list[dict[str, Any]]:
             }
             for area in found
         ]
-        return sorted(named, key=lambda one: slug_of(one["name"])) if parent else named
+        return sorted(named, key=lambda one: in_order(one["name"])) if parent else named
 
     return within(None)

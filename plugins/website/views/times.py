@@ -16,7 +16,7 @@ def when(scene: Scene, filed: Filed, event: Event) -> Said:
     if event.ends is None or event.ends == event.starts:
         return {"text": first, "lang": None}
     if isinstance(event.starts, datetime) and isinstance(event.ends, datetime) and same_day(event.starts, event.ends):
-        return {"text": f"{first} – {event.ends:%H:%M}", "lang": None}
+        return {"text": f"{first} – {scene.language.time(event.ends)}", "lang": None}
     text = scene.language.gettext("from {first} to {last}").format(first=first, last=scene.language.date(event.ends))
     return {"text": text, "lang": None}
 

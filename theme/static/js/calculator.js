@@ -48,7 +48,8 @@ export function start(root) {
   const [amount, channel, situation] = ["amount", "channel", "situation"].map((name) =>
     root.querySelector(`[data-field="${name}"]`),
   );
-  const language = document.documentElement.lang;
+  const { lang, dataset } = document.documentElement;
+  const language = dataset.locale ?? lang;
   const write = writer(language, currency);
   const plural = new Intl.PluralRules(language);
   const update = () => {

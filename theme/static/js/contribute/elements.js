@@ -12,14 +12,16 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** The language of the page with its region, whose dates and numbers it has: en-GB. */
+export const locale = () => document.documentElement.dataset.locale ?? document.documentElement.lang;
+
 /** A sentence with its names in braces filled in. */
 export const filledIn = (text, names) => text.replace(/\{(\w+)\}/g, (brace, name) => names[name] ?? brace);
 
 /** A sentence that depends on a number, by the forms of the page's language. */
 export function counted(forms, count, names = {}) {
-  const lang = document.documentElement.lang;
-  const form = forms[new Intl.PluralRules(lang).select(count)] ?? Object.values(forms)[0];
-  return filledIn(form, { count: new Intl.NumberFormat(lang).format(count), ...names });
+  const form = forms[new Intl.PluralRules(locale()).select(count)] ?? forms.other;
+  return filledIn(form, { count: new Intl.NumberFormat(locale()).format(count), ...names });
 }
 
 /** A name as a slug: the twin of slug_of in plugins/catalogue/fields.py. */

@@ -1,6 +1,6 @@
 // The card of an entry, as lists will show it.
 
-import { filledIn } from "./elements.js";
+import { filledIn, locale } from "./elements.js";
 
 const MOST_NEEDS = 2;
 const COLOUR = "colour-elan";
@@ -17,18 +17,18 @@ export function preview(template, ctx, data) {
   const link = part("title").querySelector("a");
   link.replaceWith(data.name ?? "…");
   part("summary").textContent = data.summary ?? said.summary;
-  const when = kind === "event" ? (data.recurs ?? dayIn(lang, data.starts)) : "";
+  const when = kind === "event" ? (data.recurs ?? dayIn(data.starts)) : "";
   if (when) part("when").textContent = when;
   else part("when").remove();
   showNeeds(part("needs"), data.needs ?? [], said.choices.needs);
-  part("foot").textContent = [...causes.map(([name]) => name), townOf(ctx, data.place)].filter(Boolean).join(" · ");
+  part("foot").textContent = [...causes.map(([name]) => [name].flat()[0]), townOf(ctx, data.place)].filter(Boolean).join(" · ");
   return element;
 }
 
-function dayIn(lang, text = "") {
+function dayIn(text = "") {
   const moment = /^\d{4}-\d\d-\d\d/.test(text) ? new Date(`${text.slice(0, 10)}T12:00:00`) : null;
   const isDay = moment && !Number.isNaN(moment.getTime());
-  return isDay ? new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long" }).format(moment) : text;
+  return isDay ? new Intl.DateTimeFormat(locale(), { dateStyle: "long" }).format(moment) : text;
 }
 
 function townOf({ schema, lang, countries, areaOf }, place) {

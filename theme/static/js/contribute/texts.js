@@ -1,6 +1,6 @@
 // Controls of one text: a line, several lines, an address, a number, a date, a point on the map.
 
-import { counted, make } from "./elements.js";
+import { counted, locale, make } from "./elements.js";
 import { frame } from "./frames.js";
 
 const LONG = 160;
@@ -14,7 +14,7 @@ const TYPED_DAY = /^\s*(\d{1,2})\s*[/. -]\s*(\d{1,2})\s*[/. -]\s*(\d{4}|\d{2})(?
 
 /** A day whose month is named in the page's language, 1er novembre 2026, with its number; anything else as it is. */
 function numbered(text) {
-  const { format } = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" });
+  const { format } = new Intl.DateTimeFormat(locale(), { month: "long" });
   const months = Array.from({ length: 12 }, (_, at) => format(new Date(2026, at, 1)).toLowerCase());
   return text.replace(/^\s*(\d{1,2})(?:er|st|nd|rd|th)?\s+(\p{L}+)\s+(?=\d{4})/u, (found, day, name) => {
     const at = months.indexOf(name.toLowerCase());
@@ -49,7 +49,8 @@ export function textField(ctx, spec) {
   const shown = input.value;
   if (TIDIED[rule]) input.addEventListener("change", () => (input.value = TIDIED[rule](input.value)));
   const onOneLine = () => input.value.trim().replace(/\s+/g, " ");
-  const tidied = () => (spec.isLong ? input.value.trimEnd() : isTie && NO_TIE.test(onOneLine()) ? "none" : onOneLine());
+  const isNoTie = (text) => NO_TIE.test(text) || text === ctx.said.none;
+  const tidied = () => (spec.isLong ? input.value.trimEnd() : isTie && isNoTie(onOneLine()) ? "none" : onOneLine());
   const count = isLong && node.maxLength ? counter(ctx, input, node.maxLength) : null;
   const own = frame(ctx, { ...spec, hasExample: true, alsoBy: count ? [count.id] : [] }, input);
   if (count) own.element.append(count);

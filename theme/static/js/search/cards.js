@@ -13,9 +13,14 @@ export function pieces(text, isMarked) {
     .map((piece) => ({ piece, marked: words(piece).some(isMarked) }));
 }
 
-function write(element, value, isMarked = () => false) {
+/** Put a text into an element; one in another language is marked so, and keeps its own direction. */
+function write(within, value, isMarked = () => false) {
   const [text, lang] = said(value);
-  if (lang) element.lang = lang;
+  const element = lang ? document.createElement("span") : within;
+  if (lang) {
+    Object.assign(element, { lang, dir: "auto" });
+    within.replaceChildren(element);
+  }
   element.textContent = text;
   const found = pieces(text, isMarked);
   if (!found.some(({ marked }) => marked)) return;
@@ -46,7 +51,7 @@ export function card(template, row, { labels, isMarked, away }) {
   if (when) write(part("when"), when);
   else part("when").remove();
   fillNeeds(part("needs"), needs, isMarked);
-  part("foot").textContent = [...shown.map(([cause]) => cause), place].filter(Boolean).join(" · ");
+  part("foot").replaceChildren(...separated([...shown.map(([cause]) => cause), place].filter(Boolean)));
   if (away) {
     const far = document.createElement("strong");
     far.textContent = away;
@@ -69,6 +74,16 @@ function fillEmblem(square, emblem, colour) {
   const source = Object.assign(document.createElement("source"), { type: "image/webp", srcset, sizes: `${width}px` });
   picture.append(source, Object.assign(new Image(width, height), { alt: "", loading: "lazy", decoding: "async", src }));
   square.replaceWith(picture);
+}
+
+/** Texts side by side. */
+export function separated(values) {
+  return values.flatMap((value, at) => {
+    const element = document.createElement("span");
+    write(element, value);
+    const shown = Array.isArray(value) ? element : value;
+    return at ? [" · ", shown] : [shown];
+  });
 }
 
 function fillNeeds(list, needs, isMarked) {

@@ -47,7 +47,7 @@ export class Combobox {
   #element({ text, detail, lang }, at) {
     const [element, name, more] = ["li", "span", "span"].map((tag) => document.createElement(tag));
     name.textContent = text;
-    if (lang) name.lang = lang;
+    if (lang) Object.assign(name, { lang, dir: "auto" });
     more.textContent = detail;
     more.className = "soft";
     element.id = `${this.list.id}-${at}`;

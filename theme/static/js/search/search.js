@@ -9,6 +9,9 @@ import { suggestions, townsFor } from "./suggestions.js";
 
 const QUIET = 800;
 
+/** The language of the page with its region, whose numbers it has: en-GB. */
+const locale = () => document.documentElement.dataset.locale ?? document.documentElement.lang;
+
 class Search {
   constructor(root, index) {
     Object.assign(this, { root, index });
@@ -36,13 +39,14 @@ class Search {
 
   /** A number as the page's language writes it. */
   #number(number) {
-    this.numbers ??= new Intl.NumberFormat(document.documentElement.lang);
+    this.numbers ??= new Intl.NumberFormat(locale());
     return this.numbers.format(number);
   }
 
   #counted(name, count) {
-    this.plurals ??= new Intl.PluralRules(document.documentElement.lang);
-    return this.said[name][this.plurals.select(count)].replace("{count}", this.#number(count));
+    this.plurals ??= new Intl.PluralRules(locale());
+    const forms = this.said[name];
+    return (forms[this.plurals.select(count)] ?? forms.other).replace("{count}", this.#number(count));
   }
 
   /** Say it, once typing has paused, to those who cannot see it. */

@@ -24,7 +24,7 @@ export async function suggestions({ index, found, text, said: sentences, go, ask
   // A word is seldom the name of a village: these are for the other field.
   const places = last.length >= SHORTEST_WORD.towns ? await towns.beginning(last, MOST_SHOWN.towns) : [];
   const large = places.filter(({ thousands }) => thousands >= LARGE_TOWN);
-  const causes = Object.entries(manifest.labels.causes).filter(([, [name]]) => begins(name));
+  const causes = Object.entries(manifest.labels.causes).filter(([, [name]]) => begins(said(name)[0]));
   return [
     ...top
       .filter(([name]) => begins(said(name)[0]))
@@ -36,7 +36,8 @@ export async function suggestions({ index, found, text, said: sentences, go, ask
         choose: () => go(url),
       })),
     ...causes.slice(0, MOST_SHOWN.causes).map(([slug, [name]]) => ({
-      text: name,
+      text: said(name)[0],
+      lang: said(name)[1],
       detail: sentences.cause,
       choose: () => ask({ q: rest }, { cause: slug }),
     })),
