@@ -17,7 +17,7 @@ PACKAGES = ("catalogue", "languages", "settings", "giving search contributing", 
 """Packages in order: each may import those before it. Those on one line know nothing of each other."""
 
 CATALOGUE = (
-    "problems characters addresses areas guard settings",
+    "problems characters addresses areas guard",
     "trees",
     "entries",
     "fields",
@@ -27,9 +27,9 @@ CATALOGUE = (
     "terms",
     "vocabulary",
     "kinds",
-    "translations",
+    "translations settings",
     "catalogue reading schema",
-    "rules order nearness withheld withholding",
+    "rules order nearness withheld withholding showing",
     "matching freshness",
     "checking meetings asking upkeep",
 )

@@ -88,6 +88,7 @@ class Catalogue:
         vocabulary: Vocabulary,
         today: date,
         withheld: frozenset[str] = frozenset(),
+        hidden: Iterable[Filed] = (),
     ) -> None:
         self.records = {filed.slug: filed for filed in sorted(records, key=lambda one: one.slug)}
         self.pages = {page.name: page for page in pages}
@@ -96,6 +97,12 @@ class Catalogue:
         self.today = today
         self.withheld = withheld
         """The slugs of the records whose ways to give are kept back until somebody has looked at them."""
+        self.hidden = {filed.slug: filed for filed in hidden}
+        """Records of kinds that are not shown: only what is shown names them."""
+
+    def named(self, slug: str) -> Filed:
+        """What another record names, which may not be shown. Raises KeyError when there is no such record."""
+        return self.records.get(slug) or self.hidden[slug]
 
     @cached_property
     def by_folder(self) -> Mapping[str, list[Filed]]:

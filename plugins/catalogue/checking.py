@@ -104,6 +104,7 @@ def _linked(
         settings.today,
     )
     findings += chain.from_iterable(rule(catalogue) for rule in rules.RULES)
+    findings += rules.not_shown(catalogue, settings.kinds)
     findings += rules.old_regimes(
         catalogue, (settings.content / "vocabulary/tax.yml").relative_to(settings.root).as_posix()
     )

@@ -48,7 +48,7 @@ def files(catalogue: Catalogue, languages: Sequence[Language]) -> Iterator[tuple
 
 def records(catalogue: Catalogue) -> dict[str, Any]:
     """The records by slug, their former slugs, and what addresses of accounts look like on each platform."""
-    every = catalogue.records.values()
+    every = [*catalogue.records.values(), *catalogue.hidden.values()]  # those that are not shown are named as well
     platforms = {one.slug: one.record for one in every if isinstance(one.record, Platform)}
     return {
         "records": {one.slug: _record(one) for one in every},

@@ -29,7 +29,7 @@ TITLES: Mapping[str, str] = {
 
 PROBLEMS: Mapping[str, str] = {
     "files": """withheld-line file-too-large not-utf8 symbolic-link file-folder file-vocabulary file-name file-language
-        vocabulary-missing slug slug-reserved slug-taken page-slug-taken alias-taken""",
+        vocabulary-missing kind-not-shown slug slug-reserved slug-taken page-slug-taken alias-taken""",
     "fields": """no-front-matter front-matter-open yaml-no-colon yaml-syntax yaml-documents yaml-anchor yaml-space
         yaml-no-fields yaml-key yaml-block duplicate-key unknown-key missing empty expected-text""",
     "quotes": "yaml-colon yaml-quote yaml-backslash yaml-character yaml-after yaml-comment yaml-tag",

@@ -23,7 +23,7 @@ def costs_of(channel: Channel, catalogue: Catalogue) -> Costs:
     if isinstance(channel, BankTransfer):
         return Costs(means="transfer", known=in_sepa(channel.transfer.iban))
     if isinstance(channel, PlatformPage):
-        platform = catalogue.records[channel.platform].record
+        platform = catalogue.named(channel.platform).record
         assert isinstance(platform, Platform), "references are checked"
         return of_platform(platform)
     return Costs(known=False)

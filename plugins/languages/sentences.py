@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "file-vocabulary": N_("this is no list of the vocabulary — the lists are: {lists}"),
     "file-name": N_("the file name {name} cannot be an address — call it {instead}"),
     "file-language": N_("the site has no language {language} — it has: {languages}"),
+    "kind-not-shown": N_("this directory does not show {folder} — it shows {folders}: see KINDS in pelicanconf.py"),
     "media-name": N_(
         "{name} is no name for a picture — use small letters, digits and hyphens, and .png, .jpg or .webp"
     ),

@@ -138,5 +138,5 @@ def _related(catalogue: Catalogue, record: object) -> Iterator[str]:
     elif isinstance(record, Organisation):
         slugs = record.member_of
     for slug in slugs:
-        if slug in catalogue.records:
-            yield catalogue.records[slug].record.name
+        if slug in catalogue.records or slug in catalogue.hidden:
+            yield catalogue.named(slug).record.name

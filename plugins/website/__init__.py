@@ -15,6 +15,7 @@ from pelican.settings import DEFAULT_CONFIG
 from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import check
+from ..catalogue.showing import showing
 from ..catalogue.withholding import withholding
 from ..contributing.gifts import kept_back, lock
 from ..contributing.review import report
@@ -124,7 +125,8 @@ class Website:
         for text, slugs in found:
             if slugs:
                 console.print(text.format(count=len(slugs), slugs=", ".join(sorted(slugs))))
-        return withholding(catalogue, frozenset().union(*(slugs for _, slugs in found)))
+        withheld = withholding(catalogue, frozenset().union(*(slugs for _, slugs in found)))
+        return showing(withheld, self._settings.kinds)
 
     def generate_output(self, writer: object) -> None:
         """Write the whole site aside, then put it in the place of the one before."""

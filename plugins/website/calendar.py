@@ -18,7 +18,6 @@ from icalendar import Event as Component
 from ..catalogue.catalogue import Filed
 from ..catalogue.characters import UNSEEN
 from ..catalogue.kinds.event import Event
-from ..languages import words
 from . import paths
 from .files import Document
 from .views import Scene
@@ -52,7 +51,7 @@ def calendars(scene: Scene) -> Iterator[Document]:
 def _lists(scene: Scene) -> Iterator[tuple[str, paths.Path, Sequence[Filed]]]:
     """The name, the page and the records of each list that can have a calendar."""
     catalogue, vocabulary = scene.catalogue, scene.catalogue.vocabulary
-    for folder, label in words.KINDS.items():
+    for folder, label in scene.kinds.items():
         if folder == "events":
             yield "", scene.paths.kind(folder), catalogue.by_folder.get(folder, [])
         else:

@@ -20,6 +20,7 @@ class Site:
     origin: str
     base: str
     languages: tuple[str, ...]
+    kinds: tuple[str, ...]
     today: date
     repository: str
     branch: str
@@ -39,6 +40,7 @@ class Site:
             origin=f"{address.scheme}://{address.netloc}",
             base=address.path.rstrip("/") + "/",
             languages=checked.languages,
+            kinds=checked.kinds,
             today=checked.today,
             repository=settings["REPOSITORY"].rstrip("/"),
             branch=settings["BRANCH"],

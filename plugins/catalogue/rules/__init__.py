@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from ..catalogue import Catalogue
 from .dates import future, gone_by, old_regimes
-from .doubts import doubtful
+from .doubts import doubtful, not_shown
 from .duplicates import twins
 from .finding import Finding, finding
 from .gifts import giving
@@ -30,4 +30,4 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule across entries, in the order in which they are asked."""
 
-__all__ = ["RULES", "Finding", "Rule", "finding", "old_regimes", "shared_slugs"]
+__all__ = ["RULES", "Finding", "Rule", "finding", "not_shown", "old_regimes", "shared_slugs"]

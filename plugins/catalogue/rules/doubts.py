@@ -1,6 +1,6 @@
 """What may stand but could be better."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..catalogue import Catalogue
 from .finding import Finding, warning
@@ -26,3 +26,10 @@ def doubtful(catalogue: Catalogue) -> Iterator[Finding]:
         for index, source in enumerate(record.sources):
             if not source.url:
                 yield warning(filed.path, ("sources", index), "source-to-find", fact=source.fact)
+
+
+def not_shown(catalogue: Catalogue, folders: Collection[str]) -> Iterator[Finding]:
+    """Entries of a kind that this directory does not show."""
+    for filed in catalogue.records.values():
+        if filed.folder not in folders:
+            yield warning(filed.path, (), "kind-not-shown", folder=filed.folder, folders=", ".join(folders))

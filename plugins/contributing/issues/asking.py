@@ -1,14 +1,16 @@
 """The issue forms of a site: in its languages, with the words of its vocabulary and the fields of its models."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ...catalogue.kinds import KINDS
+from ...catalogue.kinds import KINDS, kind_of
 from ...catalogue.validation import models_in
 from ...catalogue.vocabulary import Vocabulary
+from ...languages import words
 from ...languages.language import Language
 from ...languages.messages import N_
 from .forms import CORRECTION, NEW_ENTRY, REPORT
@@ -31,12 +33,17 @@ TEXT = N_("The text below the fields")
 
 
 def forms(
-    languages: Sequence[Language], vocabulary: Vocabulary, countries: Sequence[str], licence: str
+    languages: Sequence[Language],
+    vocabulary: Vocabulary,
+    countries: Sequence[str],
+    licence: str,
+    kinds: Collection[str] = tuple(KINDS),
 ) -> tuple[Form, ...]:
-    """The form for a new entry, the one for a correction, the one for a report."""
+    """The form for a new entry, the one for a correction, the one for a report; `kinds` are the folders shown."""
     lists = {
         "causes": _terms(languages, vocabulary, "causes"),
         "tax": {"": said(languages, NO_RULE), **_terms(languages, vocabulary, "tax")},
+        "kinds": {kind_of(folder): said(languages, words.KIND[kind_of(folder)]) for folder in kinds},
         "languages": {one.code: one.endonym for one in languages},
         "countries": {code: joined(one.territory(code) for one in languages) for code in countries},
         "fields": {
@@ -44,7 +51,13 @@ def forms(
             "body": said(languages, TEXT),
         },
     }
-    return tuple(_form(sheet, languages, lists, licence) for sheet in (NEW_ENTRY, CORRECTION, REPORT))
+    sheets = (_about(sheet, kinds) for sheet in (NEW_ENTRY, CORRECTION, REPORT))
+    return tuple(_form(sheet, languages, lists, licence) for sheet in sheets)
+
+
+def _about(sheet: Sheet, kinds: Collection[str]) -> Sheet:
+    """What a sheet asks of some kinds."""
+    return replace(sheet, questions=tuple(one for one in sheet.questions if not one.kind or one.kind in kinds))
 
 
 def _terms(languages: Sequence[Language], vocabulary: Vocabulary, name: str) -> Mapping[str, str]:

@@ -47,7 +47,7 @@ NEW_ENTRY = Sheet(
         "Leave empty what you do not know. What you write is public, and a person reads it before it is published here."
     ),
     (
-        Asked("kind", "dropdown", N_("Kind of entry"), options=words.KIND, required=True, title=N_("What it is")),
+        Asked("kind", "dropdown", N_("Kind of entry"), options="kinds", required=True, title=N_("What it is")),
         Asked("name", "input", N_("Name"), required=True),
         Asked("summary", "input", N_("In one sentence"), required=True),
         Asked("causes", "choices", N_("Causes"), N_("What it works for: one to five causes."), "", "causes", True),
@@ -64,6 +64,7 @@ NEW_ENTRY = Sheet(
             "input",
             N_("Project: of whom"),
             N_("The association or network whose project it is: the address of its page in this directory."),
+            kind="projects",
             title=N_("For a project only"),
         ),
         Asked("aim", "textarea", N_("Project: its aim"), kind="projects"),
@@ -73,6 +74,7 @@ NEW_ENTRY = Sheet(
             N_("Funder: its type"),
             N_("What kind of funder it is."),
             options=FUNDER_TYPES,
+            kind="funders",
             title=N_("For a funder only"),
         ),
         Asked("starts", "input", N_("Event: its first day"), kind="events", title=N_("For an event only")),

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from ...catalogue.catalogue import FiledPage
 from ...catalogue.order import PAGE
-from ...languages import words
 from .. import paths
 from ..files import Page
 from ..views import Scene
@@ -67,11 +66,11 @@ def menu(scene: Scene) -> dict[str, Any]:
         return {"name": name, "url": scene.url(path(scene.code))}
 
     gettext = scene.language.gettext
-    top = [entry(gettext(words.KINDS[folder]), scene.paths.kind(folder)) for folder in MENU]
-    top[2:2] = [
-        entry(gettext("Help"), scene.paths.helps()),
-        entry(gettext("Matching"), scene.paths.meetings()),
-    ]
+    kinds = {folder: entry(gettext(label), scene.paths.kind(folder)) for folder, label in scene.kinds.items()}
+    top = [kinds[folder] for folder in MENU[:2] if folder in kinds]
+    top.append(entry(gettext("Help"), scene.paths.helps()))
+    top.append(entry(gettext("Matching"), scene.paths.meetings()))
+    top += [kinds[folder] for folder in MENU[2:] if folder in kinds]
     top.append(entry(gettext("Causes"), scene.paths.causes()))
     top.append(entry(gettext("Places"), scene.paths.areas()))
     texts = scene.catalogue.pages.items()
@@ -82,7 +81,7 @@ def menu(scene: Scene) -> dict[str, Any]:
         "search": scene.url(scene.paths.search()(scene.code)),
         "top": top,
         "freshness": entry(gettext("State of the directory"), scene.paths.freshness()),
-        "foot": [entry(gettext(words.KINDS[folder]), scene.paths.kind(folder)) for folder in FOOTER],
+        "foot": [kinds[folder] for folder in FOOTER if folder in kinds],
         "texts": {name: _titled(scene, name, page) for name, page in texts},
         "add": entry(gettext("Add an entry"), contribution(scene)),
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...catalogue.catalogue import Filed, FiledPage
-from ...catalogue.kinds import KINDS, kind_of
+from ...catalogue.kinds import kind_of
 from ...catalogue.rules.names import RESERVED
 from ...contributing.knowledge import files as known
 from ...contributing.writing.originals import files, originals
@@ -81,7 +81,7 @@ def _data(scene: Scene) -> dict[str, Any]:
         "more": MORE,
         "order": ORDER,
         "unseen": UNSEEN,
-        "kinds": {kind_of(folder): asked(scene, folder) for folder in KINDS},
+        "kinds": {kind_of(folder): asked(scene, folder) for folder in scene.kinds},
         "choices": labels(scene),
         "said": spoken(scene.language),
     }

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ...catalogue.freshness import State, reach, state
 from ...catalogue.upkeep import due
-from ...languages import words
 from ..files import Document, Page
 from ..views import Scene
 from ..views import freshness as views
@@ -70,7 +69,7 @@ def published(scene: Scene, found: State) -> bytes:
         "version": 1,
         "day": catalogue.today.isoformat(),
         "records": len(catalogue.records),
-        "kinds": {folder: len(catalogue.by_folder.get(folder, ())) for folder in words.KINDS},
+        "kinds": {folder: len(catalogue.by_folder.get(folder, ())) for folder in scene.kinds},
         "status": dict(sorted(Counter(one.record.status for one in catalogue.records.values()).items())),
         "ages": found.ages,
         "asked": found.asked,

@@ -31,7 +31,7 @@ def home(scene: Scene) -> Iterator[Page]:
         causes=_causes(scene),
         needs=[need_card(scene, asked) for asked in first[:NEEDS]],
         events=[card(scene, one) for one in coming[:EVENTS]],
-        events_url=scene.url(scene.paths.kind("events")(scene.code)),
+        events_url=scene.url(scene.paths.kind("events")(scene.code)) if "events" in scene.kinds else None,
     )
 
 

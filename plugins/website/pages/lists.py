@@ -21,7 +21,7 @@ NAMES = 200
 
 def kind(scene: Scene) -> Iterator[Page]:
     """Every record of each kind but events, what needs help most and soonest first."""
-    for folder, label in words.KINDS.items():
+    for folder, label in scene.kinds.items():
         if folder != "events":
             title = scene.language.gettext(label)
             yield from _cards(
@@ -33,7 +33,7 @@ def kind(scene: Scene) -> Iterator[Page]:
 
 def names(scene: Scene) -> Iterator[Page]:
     """Every record of each kind, from A to Z."""
-    for folder, label in words.KINDS.items():
+    for folder, label in scene.kinds.items():
         records = sorted(_of(scene, folder), key=lambda one: (in_order(one.record.name), one.slug))
         title = scene.language.gettext("{kind} from A to Z").format(kind=scene.language.gettext(label))
         crumbs: list[Crumb] = [Crumb(scene.language.gettext(label), scene.paths.kind(folder)(scene.code))]
@@ -154,6 +154,8 @@ def account_pages(scene: Scene) -> Iterator[Page]:
 
 def event_pages(scene: Scene) -> Iterator[Page]:
     """Events to come by date, and events past, the latest first."""
+    if "events" not in scene.kinds:
+        return
     coming, past = scene.catalogue.events
     title = scene.language.gettext("Events")
     yield from _cards(

@@ -43,7 +43,7 @@ def meetings(scene: Scene) -> Iterator[Page]:
     """Who could answer whom, seen from three sides."""
     gettext = scene.language.gettext
     about = gettext("Those who ask and those who offer, brought together by what the entries say, and why.")
-    found = {side: _found(scene, side) for side in TITLES}
+    found = {side: _found(scene, side) for side in _shown(scene)}
     sections = [
         {
             "id": side,
@@ -54,7 +54,7 @@ def meetings(scene: Scene) -> Iterator[Page]:
             "count": len(found[side]),
             "meetings": [_meeting(scene, side, one) for one in found[side][:MEETING]],
         }
-        for side in TITLES
+        for side in found
     ]
     yield compose(
         scene, scene.paths.meetings(), "matching.html", gettext("Matching"), about, sections=sections, radius=RADIUS
@@ -65,8 +65,8 @@ def sides(scene: Scene) -> Iterator[Page]:
     """Everything that meets something, seen from each side."""
     gettext = scene.language.gettext
     crumbs = [Crumb(gettext("Matching"), scene.paths.meetings()(scene.code))]
-    for side, label in TITLES.items():
-        title, path, found = gettext(label), partial(scene.paths.meetings, side), _found(scene, side)
+    for side in _shown(scene):
+        title, path, found = gettext(TITLES[side]), partial(scene.paths.meetings, side), _found(scene, side)
         for number, part in paginated(found):
             yield compose(
                 scene,
@@ -80,6 +80,12 @@ def sides(scene: Scene) -> Iterator[Page]:
                 meetings=[_meeting(scene, side, one) for one in part],
                 pagination=pagination(scene, path, number, len(found)),
             )
+
+
+def _shown(scene: Scene) -> list[str]:
+    """The sides that there are: funders meet projects where both are shown."""
+    both = {"funders", "projects"} <= scene.kinds.keys()
+    return [side for side in TITLES if both or side != "funders"]
 
 
 def _found(scene: Scene, side: str) -> Sequence[Asked | Filed]:

@@ -16,6 +16,8 @@ USUAL = 100
 
 def compare(scene: Scene) -> Iterator[Page]:
     """Platforms side by side, one page an amount."""
+    if "platforms" not in scene.kinds:
+        return
     gettext = scene.language.gettext
     crumbs: list[Crumb] = [Crumb(gettext(words.KINDS["platforms"]), scene.paths.kind("platforms")(scene.code))]
     for amount in AMOUNTS:

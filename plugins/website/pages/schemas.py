@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from ...catalogue.kinds import FOLDERS, kind_of
+from ...catalogue.kinds import FOLDERS, KINDS, kind_of
 from ...catalogue.schema import Schema, described, filled, schema
 from ...catalogue.terms import LISTS
 from ...contributing.writing.orders import orders
@@ -19,6 +19,8 @@ def schemas(scene: Scene) -> Iterator[Document]:
     if scene.code != scene.site.languages[0]:
         return
     for folder, model in FOLDERS.items():
+        if folder in KINDS and folder not in scene.kinds:
+            continue
         found = filled(schema(model), scene.catalogue.vocabulary)
         yield _document(scene, kind_of(folder), found | {"x-order": orders(kind_of(folder))})
     for name, term in LISTS.items():

@@ -44,7 +44,7 @@ def search(scene: Scene) -> Iterator[Page | Document]:
         helps=types(scene),
         kinds=[
             {"name": gettext(label), "url": scene.url(scene.paths.names(folder)(scene.code))}
-            for folder, label in words.KINDS.items()
+            for folder, label in scene.kinds.items()
         ],
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from ...catalogue.catalogue import Catalogue
 from ...contributing.gifts.lock import Approvals
+from ...languages import words
 from ...languages.language import Language
 from ..paths import Paths
 from ..pictures import Drawings
@@ -25,6 +26,11 @@ class Scene:
     """Of the records whose destinations somebody has approved as they are."""
     drawings: Drawings = field(default_factory=Drawings)
     """Shared by the scenes of a build."""
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """The folders of the kinds that are shown, each with the message that names it."""
+        return {folder: label for folder, label in words.KINDS.items() if folder in self.site.kinds}
 
     @property
     def code(self) -> str:

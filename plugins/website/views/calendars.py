@@ -39,11 +39,11 @@ def kept(scene: Scene, records: Iterable[Filed]) -> list[Filed]:
 
 def organised(scene: Scene, folder: str) -> list[Filed]:
     """The events that records of a kind organise."""
-    records = scene.catalogue.records
+    named = scene.catalogue.named
     return [
         one
-        for one in records.values()
-        if isinstance(one.record, Event) and one.record.organiser and records[one.record.organiser].folder == folder
+        for one in scene.catalogue.records.values()
+        if isinstance(one.record, Event) and one.record.organiser and named(one.record.organiser).folder == folder
     ]
 
 

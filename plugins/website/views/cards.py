@@ -63,9 +63,10 @@ def _title(scene: Scene, filed: Filed, need: AnyExchange) -> dict[str, Any]:
 
 
 def link(scene: Scene, filed: Filed) -> dict[str, Any]:
-    """A record's name, the language of that name when it is another, and its address."""
+    """A record's name, the language of that name when it is another, and its address; none when it is not shown."""
     lang = None if filed.language == scene.code else filed.language
-    return {"name": filed.record.name, "lang": lang, "url": scene.url(scene.paths.record(filed)(scene.code))}
+    url = scene.url(scene.paths.record(filed)(scene.code)) if filed.slug in scene.catalogue.records else None
+    return {"name": filed.record.name, "lang": lang, "url": url}
 
 
 def links(scene: Scene, found: list[Filed]) -> list[dict[str, Any]]:

@@ -98,7 +98,7 @@ def kinds(scene: Scene) -> list[dict[str, str]]:
     gettext = scene.language.gettext
     return [
         {"kind": kind, "name": gettext(words.KIND[kind]), "about": gettext(ABOUT[kind]), "url": f"{url}?kind={kind}"}
-        for kind in map(kind_of, KINDS)
+        for kind in map(kind_of, scene.kinds)
     ]
 
 

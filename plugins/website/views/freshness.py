@@ -9,7 +9,6 @@ from ...catalogue.freshness import State, reach
 from ...catalogue.kinds.giving import Channel
 from ...giving.costs import costs_of
 from ...giving.outcome import outcome
-from ...languages import words
 from ...languages.language import Language
 from ...languages.messages import N_
 from . import Scene
@@ -111,7 +110,7 @@ def _bar(name: str, value: str, parts: Mapping[str, int], whole: int) -> View:
 def kinds(scene: Scene, found: State) -> list[View]:
     """How many records each kind has, and how many of them were confirmed lately, long ago and never."""
     rows = []
-    for folder, label in words.KINDS.items():
+    for folder, label in scene.kinds.items():
         records = scene.catalogue.by_folder.get(folder, [])
         lacks = [found.lacks[one.slug] for one in records]
         never, old = (sum(id in one for one in lacks) for id in ("unconfirmed", "stale"))

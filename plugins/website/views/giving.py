@@ -36,7 +36,7 @@ def _channel(scene: Scene, filed: Filed, channel: OwnPage | PlatformPage | BankT
         case OwnPage():
             return _page(scene, filed, channel, channel.page) | {"platform": None, "fees": []}
         case PlatformPage():
-            platform = scene.catalogue.records[channel.platform]
+            platform = scene.catalogue.named(channel.platform)
             assert isinstance(platform.record, Platform), "references are checked"
             shown = {"platform": link(scene, platform), "fees": fees(scene, platform, platform.record)}
             return _page(scene, filed, channel, channel.url) | shown

@@ -34,7 +34,7 @@ def received(scene: Scene, filed: Filed) -> View:
 
 def _receiver(scene: Scene, grant: Grant) -> View:
     if grant.record:
-        return link(scene, scene.catalogue.records[grant.record])
+        return link(scene, scene.catalogue.named(grant.record))
     return {"name": grant.name, "url": None, "lang": None}
 
 

@@ -28,7 +28,7 @@ def project(scene: Scene, filed: Filed, found: Project) -> View:
     """The project: whose it is, what it is to change, what it wants to raise."""
     language = scene.language
     return {
-        "owner": link(scene, scene.catalogue.records[found.association]),
+        "owner": link(scene, scene.catalogue.named(found.association)),
         "aim": said(scene, filed, found.aim, "aim"),
         "outcome": said(scene, filed, found.outcome, "outcome") if found.outcome else None,
         "stage": language.gettext(words.STAGE[found.stage]) if found.stage else None,
@@ -65,16 +65,16 @@ def partner(scene: Scene, _filed: Filed, found: Partner) -> View:
 
 def event(scene: Scene, filed: Filed, found: Event) -> View:
     """The event: when, where, by whom, what happens."""
-    records = scene.catalogue.records
+    named = scene.catalogue.named
     return {
         "when": when(scene, filed, found),
         "recurs": said(scene, filed, found.recurs, "recurs") if found.recurs else None,
         "since": found.since,
         "timezone": found.timezone,
         "online": {"url": found.online, "host": shown_host(found.online)} if found.online else None,
-        "organiser": link(scene, records[found.organiser]) if found.organiser else None,
+        "organiser": link(scene, named(found.organiser)) if found.organiser else None,
         "organiser_name": found.organiser_name,
-        "participants": links(scene, [records[slug] for slug in found.participants]),
+        "participants": links(scene, [named(slug) for slug in found.participants]),
         "programme": [
             {
                 "at": scene.language.date(item.at),

@@ -52,7 +52,7 @@ def organisation(scene: Scene, filed: Filed, found: Organisation) -> View:
         "founded": found.founded,
         "scope": scene.language.gettext(words.SCOPE[found.scope]) if found.scope else None,
         "ids": list(_ids(scene, found.ids)) if found.ids else [],
-        "member_of": links(scene, [catalogue.records[slug] for slug in found.member_of]),
+        "member_of": links(scene, [catalogue.named(slug) for slug in found.member_of]),
         "members": links(scene, catalogue.naming(filed.slug, "member_of")),
         "projects": links(scene, catalogue.naming(filed.slug, "association")),
         "public_utility": {"since": utility.since, "source": utility.source} if utility else None,

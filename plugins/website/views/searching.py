@@ -6,7 +6,7 @@ from typing import Any
 
 from ...catalogue.catalogue import Filed
 from ...catalogue.fields import in_order
-from ...catalogue.kinds import KINDS, kind_of
+from ...catalogue.kinds import kind_of
 from ...catalogue.terms import Term
 from ...languages import words
 from ...languages.language import Language
@@ -77,7 +77,7 @@ def labels(scene: Scene) -> dict[str, Any]:
     """The name of each kind, of records at work and of others; the name and the colour of each cause."""
     gettext = scene.language.gettext
     asleep = gettext("not active at present")
-    kinds = {folder: gettext(words.KIND[kind_of(folder)]) for folder in KINDS}
+    kinds = {folder: gettext(words.KIND[kind_of(folder)]) for folder in scene.kinds}
     causes = {slug: cause(scene, slug) for slug in scene.catalogue.vocabulary.terms("causes")}
     return {
         "kinds": {folder: [name, f"{name} · {asleep}"] for folder, name in kinds.items()},
@@ -109,7 +109,7 @@ def choices(scene: Scene) -> dict[str, Any]:
             found[facet].update(having)
     causes, skills = (catalogue.vocabulary.terms(name) for name in ("causes", "skills"))
     return {
-        "kind": [(folder, gettext(label)) for folder, label in words.KINDS.items() if folder in found["kind"]],
+        "kind": [(folder, gettext(label)) for folder, label in scene.kinds.items() if folder in found["kind"]],
         "cause": [(slug, cause(scene, slug)) for slug in causes if slug in found["cause"]],
         "help": [(type, gettext(label)) for type, label in words.HELP.items() if type in found["help"]],
         "skill": [(slug, _called(scene, term)) for slug, term in skills.items() if slug in found["skill"]],

@@ -42,9 +42,12 @@ def structured(scene: Scene, filed: Filed) -> Markup:
         data["foundingDate"] = str(record.founded) if record.founded else None
         data["identifier"] = _identifiers(record)
     elif isinstance(record, Project):
-        owner = scene.catalogue.records[record.association]
-        url = scene.site.absolute(scene.paths.record(owner)(scene.code))
-        data["parentOrganization"] = {"@type": "Organization", "name": owner.record.name, "url": url}
+        owner = scene.catalogue.named(record.association)
+        shown = owner.slug in scene.catalogue.records
+        url = scene.site.absolute(scene.paths.record(owner)(scene.code)) if shown else owner.record.website
+        data["parentOrganization"] = {"@type": "Organization", "name": owner.record.name} | (
+            {"url": url} if url else {}
+        )
     elif isinstance(record, Event):
         data |= _event(record)
     return script(data)
