@@ -24,7 +24,7 @@ PATHS = {"fr": f"associations/{PAGE}/index.html", "en": f"en/associations/{PAGE}
 HERE = [one for one in CASES if "way" in one]
 PARTS = ("arrives", "platform", "processor", "host")
 WORDS = (
-    "root => [...root.querySelectorAll('p[data-needs]')].filter(one => !one.hidden).map(one => one.textContent.trim())"
+    "root => [...root.querySelectorAll('li[data-needs]')].filter(one => !one.hidden).map(one => one.textContent.trim())"
 )
 
 

@@ -113,7 +113,7 @@ def test_each_letter_answers(visit: Visits) -> None:
 )
 def test_words_are_marked_whatever_their_accents_and_endings(visit: Visits, query: str, name: str, marks: str) -> None:
     here = opened(visit, f"?q={query}")
-    card = here.page.locator("[data-results] article", has_text=name).first
+    card = here.page.locator("[data-results] > .card", has_text=name).first
     assert marks in card.locator("mark").all_inner_texts()
     assert all(mark.strip() for mark in card.locator("mark").all_inner_texts())
 
@@ -121,10 +121,10 @@ def test_words_are_marked_whatever_their_accents_and_endings(visit: Visits, quer
 def test_a_card_is_that_of_the_lists(visit: Visits) -> None:
     """It is cloned from a template that the macro of the static lists has made."""
     here = opened(visit, "?q=toits partagés")
-    text = "article => article.outerHTML.replace(/<[/]?(mark|span)[^>]*>/g, '').replace(/\\s+/g, ' ')"
-    card = here.page.locator("[data-results] article", has_text="Toits partagés").first.evaluate(text)
+    text = "card => card.outerHTML.replace(/<[/]?(mark|span)[^>]*>/g, '').replace(/\\s+/g, ' ')"
+    card = here.page.locator("[data-results] > .card", has_text="Toits partagés").first.evaluate(text)
     here.go("associations/index.html")
-    listed = here.page.locator("article", has_text="Toits partagés").first.evaluate(text)
+    listed = here.page.locator(".card", has_text="Toits partagés").first.evaluate(text)
     assert card.replace("h3", "h2").replace("> ", ">") == listed.replace("> ", ">").replace("h3", "h2")
 
 

@@ -128,7 +128,7 @@ def test_a_file_of_towns_that_does_not_arrive(visit: Visits, site_below_repo: Bu
     here.page.unroute(towns)
     with settling(here.page):
         here.page.keyboard.press("Enter")
-    expect(here.page.locator("[data-results] article").first).to_contain_text(" km")
+    expect(here.page.locator("[data-results] > .card").first).to_contain_text(" km")
     expect(here.page.locator("[data-failed]")).to_be_hidden()
     forgive(here)
 

@@ -60,7 +60,7 @@ def test_a_room_in_a_home_near_lyon(visit: Visits, language: str, width: int) ->
     near = distances(page)
     assert len(near) == len(found(page)) > 0 and near == sorted(near)
     expect(page.locator("[data-sort]")).to_have_value("near")
-    room = page.locator("[data-results] article", has_text=need)
+    room = page.locator("[data-results] > .card", has_text=need)
     expect(room).to_contain_text(away)
     results, address = page.locator("[data-results]").inner_text(), page.url
     assert "q=" in address and "near=Lyon" in address

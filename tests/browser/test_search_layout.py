@@ -42,9 +42,7 @@ def test_all_of_it_fits(visit: Visits, language: str, width: int) -> None:
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
         assert page.evaluate(OVERFLOW) == []
         assert page.locator(f"#{field}-list [role=option]").evaluate_all(SMALL, LEAST) == []
-    assert (
-        page.locator(".chip, .box, main button, main select, main input[type=search]").evaluate_all(SMALL, LEAST) == []
-    )
+    assert page.locator(".chip, .box, main button, main select, main .combobox input").evaluate_all(SMALL, LEAST) == []
 
 
 def test_a_suggestion_that_is_chosen_is_seen(visit: Visits) -> None:
@@ -98,7 +96,7 @@ def test_more_results_take_the_focus(visit: Visits, width: int) -> None:
         with settling(page):
             more.focus()
             page.keyboard.press("Enter")
-        link = page.locator("[data-results] article").nth(before).locator("a")
+        link = page.locator("[data-results] > .card").nth(before).locator("a")
         expect(link).to_be_focused()
         assert len(found(page)) == count and found(page)[:10] == first
     expect(more).to_be_hidden()

@@ -158,7 +158,7 @@ def test_a_town_or_a_postcode_is_suggested(visit: Visits, typed: str, town: str)
     with settling(page):
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
-    expect(page.locator("[data-results] article").first).to_contain_text(" km")
+    expect(page.locator("[data-results] > .card").first).to_contain_text(" km")
 
 
 def test_a_town_that_is_written_out_needs_no_suggestion(visit: Visits) -> None:

@@ -88,7 +88,7 @@ def test_charts_are_drawn_for_the_eye_and_said_in_words(site_root: Built) -> Non
 
 
 def test_the_first_of_those_who_wait_say_why_and_where_they_are_edited(site: Built) -> None:
-    french = pages(site)[PATHS["fr"]].tree.all("article", class_="card")
+    french = pages(site)[PATHS["fr"]].tree.all("li", class_="card")
     assert len(french) == pages_of.EVENING
     first = french[0]
     assert first.one("h3").one("a").get("href") == f"{site.base}plateformes/caisse-muette/"
@@ -97,7 +97,7 @@ def test_the_first_of_those_who_wait_say_why_and_where_they_are_edited(site: Bui
     own = pages(site)["plateformes/caisse-muette/index.html"].tree.one("main").all("a")
     (edit,) = [one.get("href") for one in own if one.text == "Corriger cette fiche"]
     assert edit == first.all("a")[1].get("href")
-    english = pages(site)[PATHS["en"]].tree.all("article", class_="card")
+    english = pages(site)[PATHS["en"]].tree.all("li", class_="card")
     names = [[one.one("h3").text for one in cards] for cards in (french, english)]
     assert names[0] == names[1]
 

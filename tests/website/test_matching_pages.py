@@ -32,7 +32,7 @@ def spaced(text: str) -> str:
 
 
 def cards(site: Built, path: str) -> dict[str, Element]:
-    found = pages(site)[f"{path}index.html"].tree.all("article", class_="card")
+    found = pages(site)[f"{path}index.html"].tree.all("li", class_="card")
     return {one.all("a")[0].text: one for one in found}
 
 
@@ -73,10 +73,10 @@ def test_a_funder_meets_a_project(site: Built) -> None:
 
 def test_record_pages_say_who_could_answer_and_who_asks(site: Built) -> None:
     asking = pages(site)["associations/toits-partages/index.html"].tree
-    need = next(one for one in asking.all("article") if one.get("id") == "comptes")
+    need = next(one for one in asking.all("li") if one.get("id") == "comptes")
     assert need.one("h4").text == "Qui pourrait répondre" and "Chiffres solidaires" in need.text
     offering = pages(site)["partenaires/chiffres-solidaires/index.html"].tree
-    offer = next(one for one in offering.all("article") if one.get("id") == "offer-comptes")
+    offer = next(one for one in offering.all("li") if one.get("id") == "offer-comptes")
     assert offer.one("h4").text == "Qui demande cela" and "Toits partagés" in offer.text
 
 

@@ -1,7 +1,7 @@
 // Put in a page before its own scripts: milliseconds until the results of the query of the address are in the document
 // (`first`, from the start of the navigation), and of what is typed then (`next`, from the input event).
 {
-  const shown = () => document.querySelectorAll("[data-results] article.card").length;
+  const shown = () => document.querySelectorAll("[data-results] > .card").length;
   const settled = () => document.querySelector('[data-module="search"]')?.dataset.settled;
   const until = (ready) =>
     new Promise((resolve) => {

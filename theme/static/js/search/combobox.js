@@ -49,7 +49,7 @@ export class Combobox {
     name.textContent = text;
     if (lang) Object.assign(name, { lang, dir: "auto" });
     more.textContent = detail;
-    more.className = "soft";
+    more.className = "combobox__detail";
     element.id = `${this.list.id}-${at}`;
     element.setAttribute("role", "option");
     element.setAttribute("aria-selected", "false");
