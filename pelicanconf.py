@@ -1,4 +1,7 @@
-"""The settings of a directory. A city or a network changes this file, the theme and content/: no code."""
+"""The settings of a directory. A city or a network changes this file, the theme and content/: no code.
+
+README.md says what each may be.
+"""
 
 import os
 
@@ -6,6 +9,10 @@ SITENAME = "Élan"
 SITEURL = os.environ.get("SITEURL", "http://localhost:8000")
 LANGUAGES = ["fr", "en"]  # the first one lives at the root, the others below their code
 COUNTRIES = ["FR", "BE", "CH", "CA", "LU"]  # those whose regions have pages (ISO 3166)
+KINDS = ["associations", "projects", "funders", "partners", "events", "platforms"]  # those that are shown
+COLOURS: dict[str, dict[str, str]] = {}  # in the places of those of theme/static/css/tokens.css, light and dark
+LOGO = None  # an SVG or a PNG, in the place of theme/static/mark.svg
+TEXTS: dict[str, dict[str, str]] = {}  # by language: title, lead, description and foot
 REPOSITORY = "https://github.com/" + os.environ.get("GITHUB_REPOSITORY", "elan-annuaire/elan")
 BRANCH = "main"
 PUBLISHER = {"name": "Élan", "contact": REPOSITORY + "/issues"}

@@ -13,7 +13,7 @@ import pycountry
 from ..catalogue.kinds import KINDS
 from ..languages.language import SOURCE, Language
 from ..languages.messages import N_
-from . import colours
+from . import colours, logo
 from .wrong import TOLD, Wrong
 
 Value = object
@@ -206,3 +206,42 @@ def _told_apart(place: str, found: colours.Colours) -> Iterator[Wrong]:
         ratio = f"{int(one.ratio * 100) / 100:g}"
         arguments = {"front": front, "back": back, "ratio": ratio, "least": f"{one.least:g}"}
         yield Wrong(f'{place}["{one.scheme}"]', TOLD, instead, arguments)
+
+
+def picture(place: str, value: Value, around: Around) -> Iterator[Wrong]:
+    """An SVG or a PNG, small enough to stand on every page."""
+    try:
+        right = isinstance(value, str) and bool(logo.size(around.root / value))
+    except (OSError, ValueError):
+        right = False
+    if not right:
+        arguments = {"largest": logo.LARGEST // 1000}
+        yield Wrong(
+            place, value, N_("write the path of an SVG with a viewBox, or of a PNG, of {largest} kB at most"), arguments
+        )
+
+
+VOICE = ("title", "lead", "description", "foot")
+"""The sentences of the theme that TEXTS may replace: see website/views/voice.py."""
+
+
+def texts(place: str, value: Value, around: Around) -> Iterator[Wrong]:
+    """Sentences in the places of those of the theme: each in every language of the site, or in none."""
+    if not isinstance(value, Mapping) or not all(isinstance(one, Mapping) for one in value.values()):
+        example = '{"en": {"title": "…"}, "fr": {"title": "…"}}'
+        yield Wrong(place, value, N_("write a group: {example}"), {"example": example})
+        return
+    for code in value:
+        if code not in around.languages:
+            yield near(place, code, around.languages, N_("the site has no such language; it has {known}"))
+    given = [key for key in VOICE if any(key in one for one in value.values())]
+    for code in around.languages if value else ():
+        said, here = value.get(code, {}), f'{place}["{code}"]'
+        for key in said:
+            if key not in VOICE:
+                yield near(here, key, VOICE, N_("there is no such key; there are {known}"))
+        for key in given:
+            if key in said:
+                yield from text(f'{here}["{key}"]', said[key], around)
+            else:
+                yield Wrong(here, dict(said), N_("the key {key} is missing: add it"), {"key": f'"{key}"'})

@@ -47,6 +47,18 @@ SETTINGS: Mapping[str, Setting] = {
         '{"light": {"elan": "#0b5d4e"}}',
         required=False,
     ),
+    "LOGO": Setting(
+        N_("A picture in the place of the theme's mark, in the header and as the icon: an SVG or a PNG"),
+        checks.picture,
+        '"theme/static/mark.svg"',
+        required=False,
+    ),
+    "TEXTS": Setting(
+        N_("Sentences in the places of the theme's, in every language: title, lead, description (home page), foot"),
+        checks.texts,
+        '{"fr": {"title": "Liège s’entraide."}, "en": {"title": "Liège helps."}}',
+        required=False,
+    ),
     "REPOSITORY": Setting(
         N_("The repository where entries are proposed"), checks.address, '"https://github.com/ville/annuaire"'
     ),

@@ -9,7 +9,7 @@ from typing import Any
 from ..languages.language import Language
 from ..languages.messages import N_
 from ..languages.reader import print_in_utf8, spoken
-from .checks import Around, language, speaks
+from .checks import Around, speaks
 from .declared import SETTINGS
 from .wrong import ABSENT, Wrong
 
@@ -48,10 +48,10 @@ def wrong(settings: Mapping[str, Any], root: Path, known: Collection[str] | None
     """
     yield from _names(settings, known)
     folder = root / str(settings.get("THEME", ""))
-    around = Around(root, folder)
+    around = Around(root, folder, _languages(settings, folder))
     if unusable := list(SETTINGS["THEME"].check("THEME", settings.get("THEME", ABSENT), around)):
         yield from unusable
-        around = Around(root, OWN)
+        around = Around(root, OWN, _languages(settings, OWN))
     for name, one in SETTINGS.items():
         if name == "THEME":
             continue
@@ -77,7 +77,10 @@ def _reader(settings: Mapping[str, Any], root: Path) -> Language:
     """Whoever types: in a language of the site, else in any that we speak."""
     theme = root / str(settings.get("THEME", ""))
     theme = theme if (theme / "translations").is_dir() else OWN
-    asked = settings.get("LANGUAGES")
-    given = asked if isinstance(asked, list | tuple) else ()
-    right = [one for one in given if not list(language("", one, Around(root, theme)))]
-    return Language(spoken(right or ["fr", *speaks(theme)]), theme / "translations")
+    return Language(spoken(_languages(settings, theme) or ["fr", *speaks(theme)]), theme / "translations")
+
+
+def _languages(settings: Mapping[str, Any], theme: Path) -> tuple[str, ...]:
+    """The languages of the site that a theme speaks."""
+    given = settings.get("LANGUAGES")
+    return tuple(one for one in given if one in speaks(theme)) if isinstance(given, list | tuple) else ()

@@ -159,7 +159,7 @@ def build(
 ) -> int:
     """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far."""
     assets = {}
-    for name, path, content in asset_paths(site.theme, site.colours):
+    for name, path, content in asset_paths(site.theme, site.colours, site.mark):
         assets[name] = path
         write(folder, path, content)
     languages = site.speak()

@@ -12,6 +12,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from ..settings.colours import Colours, dyed
+from .mark import THEME, Mark
 
 STYLE = ("tokens.css", "base.css", "layout.css", "components/*.css", "utilities.css")
 """The style sheets of every page, below css/, in the order of their layers."""
@@ -21,14 +22,16 @@ EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) )", re.MULT
 DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
 
 
-def asset_paths(theme: Path, chosen: Colours) -> list[tuple[str, str, bytes]]:
-    """Each file of the theme, in the colours of the site: its name, its path in the site, and its bytes.
+def asset_paths(theme: Path, chosen: Colours, mark: Mark) -> list[tuple[str, str, bytes]]:
+    """Each file of the theme, with the colours and the mark of the site: its name, its path, and its bytes.
 
     All stand in one folder named by the hash of them all, so that they may name each other.
     """
     static = theme / "static"
     found = [path for path in sorted(static.rglob("*")) if path.is_file() and not path.is_symlink()]
     files = {path.relative_to(static).as_posix(): path.read_bytes() for path in found}
+    files.pop(THEME, None)
+    files[mark.name] = mark.content
     files["css/tokens.css"] = dyed(files["css/tokens.css"].decode(), chosen).encode()
     named = [*_published(files)]
     whole = hashlib.sha256(repr([(name, hashlib.sha256(content).digest()) for name, content in named]).encode())

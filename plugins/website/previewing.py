@@ -31,6 +31,7 @@ SETTINGS = """from pelicanconf import *  # noqa: F403
 SITEURL = "http://localhost"
 THEME = {theme!r}
 PLUGIN_PATHS = [{root!r}]
+LOGO = {logo!r}
 """
 KEPT = ("theme", "media")
 """The folders of the output that pages are drawn with."""
@@ -108,7 +109,8 @@ def _place(edit: Edit) -> tuple[str, str]:
 
 def _built(root: Path, settings: dict[str, Any], folder: Path) -> bool:
     """Build the site of a folder, as `tasks.py build` does; whether it could be."""
-    text = SETTINGS.format(root=str(root), theme=str(root / settings["THEME"]))
+    logo = settings.get("LOGO")
+    text = SETTINGS.format(root=str(root), theme=str(root / settings["THEME"]), logo=logo and str(root / logo))
     (folder / "settings.py").write_text(text, encoding="utf-8")
     words = ["content", "-s", "settings.py", "-o", "output", "--fatal", "errors"]
     done = subprocess.run(

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ..catalogue import settings as catalogue_settings
 from ..languages.language import Language
 from ..settings.colours import Colours, colours
+from .mark import Mark, mark
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,16 @@ class Site:
     theme: Path
     content: Path
     colours: Colours
+    mark: Mark
+    texts: Mapping[str, Mapping[str, str]]
+    """By language, the sentences that stand in the places of those of the theme."""
 
     @classmethod
     def read(cls, settings: Mapping[str, Any], checked: catalogue_settings.Settings) -> "Site":
         """From settings that were checked (see settings/reading.py)."""
         address = urlsplit(settings["SITEURL"])
-        theme = Path(settings["THEME"]).resolve()
+        theme, logo = Path(settings["THEME"]).resolve(), settings.get("LOGO")
+        found = colours(theme, settings.get("COLOURS"))
         return cls(
             name=settings["SITENAME"],
             origin=f"{address.scheme}://{address.netloc}",
@@ -48,7 +53,9 @@ class Site:
             licence=settings["LICENCE"],
             theme=theme,
             content=checked.content,
-            colours=colours(theme, settings.get("COLOURS")),
+            colours=found,
+            mark=mark(theme, found, checked.root / logo if logo else None),
+            texts=settings.get("TEXTS") or {},
         )
 
     def url(self, path: str) -> str:

@@ -50,6 +50,8 @@ CASES: dict[str, tuple[object, str]] = {
     "WORKERS": (0, "WORKERS: 0 — write a number from 1, or None"),
     "LINKS": (3, "LINKS: 3 — write a text between quotes, on one line"),
     "ONLY_APPROVED": ("no", "ONLY_APPROVED: 'no' — write True or False"),
+    "LOGO": ("no.svg", "LOGO: 'no.svg' — write the path of an SVG with a viewBox, or of a PNG, of 50 kB at most"),
+    "TEXTS": ("Liège", 'TEXTS: \'Liège\' — write a group: {"en": {"title": "…"}, "fr": {"title": "…"}}'),
     "COLOURS": ("red", 'COLOURS: \'red\' — write a group: {"light": {"elan": "#b8321f"}, "dark": {"elan": "#ff8b73"}}'),
 }  # fmt: skip
 
@@ -89,6 +91,14 @@ MORE: list[tuple[str, object, str]] = [
     ("COLOURS", {"dark": {"elan": "red"}}, 'COLOURS["dark"]["elan"]: \'red\' — write a colour in hexadecimal'),
     ("COLOURS", {"dark": {"elan": "#ff8b7380"}}, "write a colour in hexadecimal"),
     ("COLOURS", {"dark": ["elan"]}, "write a group"),
+    ("LOGO", "theme/static/css/tokens.css", "write the path of an SVG"),
+    ("LOGO", "theme/static", "write the path of an SVG"),
+    ("LOGO", "../../../../etc/hostname", "write the path of an SVG"),
+    ("TEXTS", {"de": {}}, "TEXTS: 'de' — the site has no such language; it has fr, en"),
+    ("TEXTS", {"fr": {"title": "Salut."}}, "TEXTS[\"en\"]: {} — the key \"title\" is missing: add it"),
+    ("TEXTS", {"fr": {"titel": "x"}, "en": {}}, "TEXTS[\"fr\"]: 'titel' — write 'title'"),
+    ("TEXTS", {"fr": {"foot": ""}, "en": {"foot": "x"}}, "TEXTS[\"fr\"][\"foot\"]: '' — write a text"),
+    ("TEXTS", {"fr": "x"}, "write a group"),
     ("THEME", ROOT / "content", "write the name of a folder"),
 ]  # fmt: skip
 

@@ -9,10 +9,12 @@ import pytest
 
 from plugins.settings.colours import colours
 from plugins.website.assets import asset_paths, linked
+from plugins.website.mark import mark
 from tests.tools import node
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 COLOURS = colours(THEME)
+MARK = mark(THEME, COLOURS, None)
 A = 'import { b } from "./b.js";\nexport const a = () => b() + 1;\n'
 B = "// A comment.\nconst hidden = 41;\nexport function b() {\n  return hidden;\n}\n"
 
@@ -46,7 +48,7 @@ def test_what_cannot_be_linked_is_refused(sources: dict[str, str], said: str) ->
 
 
 def test_every_script_is_a_module_without_comments(tmp_path: Path) -> None:
-    scripts = [(name, content) for name, _, content in asset_paths(THEME, COLOURS) if name.endswith(".js")]
+    scripts = [(name, content) for name, _, content in asset_paths(THEME, COLOURS, MARK) if name.endswith(".js")]
     assert {"js/main.js", "js/search/search.js"} <= {name for name, _ in scripts}
     for _, content in scripts:
         path = tmp_path / "script.mjs"
@@ -56,7 +58,7 @@ def test_every_script_is_a_module_without_comments(tmp_path: Path) -> None:
 
 
 def test_the_style_of_every_page_is_one_file() -> None:
-    found = {name: content for name, _, content in asset_paths(THEME, COLOURS)}
+    found = {name: content for name, _, content in asset_paths(THEME, COLOURS, MARK)}
     assert {name for name in found if name.endswith(".css")} == {
         "css/style.css",
         "css/compare.css",
@@ -72,7 +74,7 @@ def test_the_style_of_every_page_is_one_file() -> None:
 
 def test_the_style_is_in_the_colours_of_the_site() -> None:
     chosen = colours(THEME, {"light": {"paper": "#ffeedd"}, "dark": {"paper": "#221100"}})
-    style = next(content for name, _, content in asset_paths(THEME, chosen) if name == "css/style.css")
+    style = next(content for name, _, content in asset_paths(THEME, chosen, MARK) if name == "css/style.css")
     assert style.index(b"--paper:#ffeedd") < style.index(b"--paper:#221100")
     assert style.count(b"--paper:") == 2
 
@@ -82,7 +84,7 @@ def test_the_folder_changes_with_any_file(tmp_path: Path) -> None:
         path = tmp_path / f"static/css/{name}.css"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f".{name} {{ color: red }}", encoding="utf-8")
-    before = {path for _, path, _ in asset_paths(tmp_path, COLOURS)}
+    before = {path for _, path, _ in asset_paths(tmp_path, COLOURS, MARK)}
     (tmp_path / "static/css/tokens.css").write_text(".tokens { color: blue }", encoding="utf-8")
-    after = {path for _, path, _ in asset_paths(tmp_path, COLOURS)}
-    assert len(after) == 1 and before != after
+    after = {path for _, path, _ in asset_paths(tmp_path, COLOURS, MARK)}
+    assert len(after) == 2 and not after & before and before != after

@@ -35,7 +35,7 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Scene]:
 
 def renderer(scenes: dict[str, Scene], theme: Path | None = None) -> Renderer:
     site = next(iter(scenes.values())).site
-    assets = {name: path for name, path, _ in asset_paths(site.theme, site.colours)}
+    assets = {name: path for name, path, _ in asset_paths(site.theme, site.colours, site.mark)}
     chosen = replace(site, theme=theme) if theme else site
     return Renderer(chosen, assets, {code: menu(scene) for code, scene in scenes.items()})
 
@@ -117,7 +117,7 @@ def test_a_page_does_not_depend_on_the_order_or_the_process(scenes: dict[str, Sc
     scene = scenes["fr"]
     for workers in (1, 2):
         (tmp_path / str(workers)).mkdir()
-    assets = {name: path for name, path, _ in asset_paths(scene.site.theme, scene.site.colours)}
+    assets = {name: path for name, path, _ in asset_paths(scene.site.theme, scene.site.colours, scene.site.mark)}
     recipe = (scene.site, assets, {code: menu(one) for code, one in scenes.items()})
     every = [page for page in made(scenes) if "lieux" not in page.path and "places" not in page.path]
     assert render_all(recipe, every, tmp_path / "1", 1) == len(every)

@@ -11,6 +11,7 @@ from ..views import Scene
 from ..views.contribute import path as contribution
 from ..views.said import Said, said
 from ..views.sharing import site_picture
+from ..views.voice import voice
 
 T = TypeVar("T")
 
@@ -80,6 +81,7 @@ def menu(scene: Scene) -> dict[str, Any]:
         "feed": scene.url(scene.paths.feed(scene.code)),
         "search": scene.url(scene.paths.search()(scene.code)),
         "top": top,
+        "voice": voice(scene),
         "freshness": entry(gettext("State of the directory"), scene.paths.freshness()),
         "foot": [kinds[folder] for folder in FOOTER if folder in kinds],
         "texts": {name: _titled(scene, name, page) for name, page in texts},

@@ -7,6 +7,7 @@ from ...catalogue.order import fair
 from ..files import Page
 from ..views import Scene
 from ..views.cards import card, cause, need_card
+from ..views.voice import voice
 from . import compose
 from .help import types
 from .lists import area_links
@@ -25,7 +26,7 @@ def home(scene: Scene) -> Iterator[Page]:
         scene.paths.home(),
         "home.html",
         scene.site.name,
-        scene.language.gettext("Associations, projects and those who help them: what they need, and how to give it."),
+        voice(scene)["description"],
         count=len(catalogue.records),
         helps=types(scene),
         causes=_causes(scene),

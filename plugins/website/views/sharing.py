@@ -7,14 +7,14 @@ from ...languages import words
 from ..pictures import shared
 from . import Scene
 from .cards import cause
+from .voice import voice
 
 View = dict[str, Any]
 
 
 def site_picture(scene: Scene) -> View:
     """The picture of every page that has none of its own: whole address, width, height, and what one sees."""
-    text = scene.language.gettext("Everyone's push, where it is missing.")
-    return _open_graph(scene, f"site-{scene.code}", "", text, "sun")
+    return _open_graph(scene, f"site-{scene.code}", "", voice(scene)["title"], "sun")
 
 
 def record_picture(scene: Scene, filed: Filed) -> View:
