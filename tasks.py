@@ -17,7 +17,12 @@ def too_old(version):
 
 def for_invoke(words):
     """Say it as invoke parses it: `test catalogue` is `test --part=catalogue`; `bench NAME …` hands the rest on."""
-    positions = {"approve": ["slugs"] * len(words), "new": ["kind", "name"], "withhold": ["slug", "reason"]}
+    positions = {
+        "messages": ["language"],
+        "approve": ["slugs"] * len(words),
+        "new": ["kind", "name"],
+        "withhold": ["slug", "reason"],
+    }
     names = positions.get(words[0], []) if words else []
     for at, name in enumerate(names, 1):
         if words[at : at + 1] and not words[at].startswith("-"):
@@ -187,13 +192,12 @@ def lock(c, upgrade=False):
     run(command + ["--extra", "test", "-c", "requirements.txt", "-o", "requirements-test.txt"], env)
 
 
-@task
-def messages(c):
+@task(help={"language": "two letters, de: a language to begin, or to list what it lacks"})
+def messages(c, language=""):
     """Bring theme/translations up to date with the messages of the code and the templates."""
-    from plugins.languages.extraction import update
+    from plugins.contributing.translating import messages as run_messages
 
-    for folder in sorted((ROOT / "theme" / "translations").glob("*/LC_MESSAGES")):
-        update(ROOT, folder.parent.name)
+    sys.exit(run_messages(ROOT, language))
 
 
 @task

@@ -132,7 +132,8 @@ def _pages(
 ) -> Iterable[FiledPage]:
     for one in readings:
         if one.folder not in KINDS and isinstance(one.part, TextPage):
-            yield FiledPage(one.slug, one.path, one.part, one.html, first, translated.get((one.folder, one.slug), {}))
+            known = translated.get((one.folder, one.slug), {})
+            yield FiledPage(one.slug, one.path, one.part, one.html, one.part.lang or first, known)
 
 
 def _placed(settings: Settings, findings: Iterable[rules.Finding]) -> Iterable[Problem]:

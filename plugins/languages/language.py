@@ -62,11 +62,6 @@ class Language:
             found = translations
         return found
 
-    @property
-    def is_begun(self) -> bool:
-        """Whether somebody has begun to translate the site into it."""
-        return self.code == SOURCE or bool(self._catalogues)
-
     @cached_property
     def untranslated(self) -> list[str]:
         """The messages that have no translation, or only a guess."""

@@ -106,7 +106,20 @@ class Website:
                 count,
             )
             console.print(text.format(count=count))
+        self._tell_untranslated(checked.catalogue)
         self._catalogue = self._approved(checked.catalogue)
+
+    def _tell_untranslated(self, catalogue: Catalogue) -> None:
+        """Say what stands in another language because nobody has translated it yet."""
+        for code, language in self._site.speak().items():
+            words = catalogue.vocabulary.unlabelled([code])
+            if language.untranslated or words:
+                text = self._reader.gettext(
+                    "{language}: {messages} messages and {words} words of lists are not translated, and stand in another "
+                    "language: python3 tasks.py messages {code} lists them"
+                )
+                counts = {"messages": len(language.untranslated), "words": len(words)}
+                console.print(text.format(language=language.endonym, code=code, **counts))
 
     def _approved(self, catalogue: Catalogue) -> Catalogue:
         """The catalogue without the ways to give that are kept back. Ends the build when what says so is unreadable."""

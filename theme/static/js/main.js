@@ -10,3 +10,11 @@ const MODULES = {
 for (const element of document.querySelectorAll("[data-module]")) {
   MODULES[element.dataset.module]?.().then((module) => module.start(element));
 }
+
+// The same page in another language keeps what is asked for: the words of a search, the entry that a form corrects.
+for (const step of ["pointerdown", "click"]) {
+  addEventListener(step, ({ target }) => {
+    const link = target.closest?.("a[data-twin]");
+    if (link) Object.assign(link, { search: location.search, hash: location.hash });
+  });
+}

@@ -1,0 +1,74 @@
+"""Texts of a page that no message is the source of, on a site in an invented language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from plugins.catalogue import areas
+from tests.languages.invented import CLOSE, OPEN
+from tests.website.parsed import Element
+
+SAID = frozenset(
+    "alt aria-description aria-label aria-roledescription aria-valuetext data-done data-failed data-label "
+    "label placeholder title".split()
+)
+"""Attributes that people read or hear."""
+
+UNSEEN = ("script", "style", "code", "pre")
+SEPARATORS = re.compile(r"[·,،:()/+|«»\n\u2068\u2069]|\s–\s")
+NAMES = frozenset("Élan IBAN BIC GitHub CC © QR Lien".split())
+"""What is called so everywhere."""
+
+
+def texts(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
+    """Each text below an element, and the language that it is marked with."""
+    language = element.get("lang") or language
+    if element.tag in UNSEEN:
+        return
+    if element.tag == "meta" and element.get("name") == "description":
+        yield element.get("content"), language
+    yield from ((value, language) for name, value in element.attributes.items() if name in SAID)
+    for child in element.children:
+        if isinstance(child, str):
+            yield child, language
+        else:
+            yield from texts(child, language)
+
+
+def without_messages(text: str) -> str:
+    """What is left of a text without what stands between marks, one pair within another too."""
+    inner = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+    while (shorter := inner.sub("", text)) != text:
+        text = shorter
+    return text
+
+
+@cache
+def written(content: Path) -> str:
+    """All that the entries and the lists of a directory say, and the names of areas and their codes."""
+    files = [path for suffix in ("md", "yml") for path in sorted(content.rglob(f"*.{suffix}"))]
+    names = [name for one in areas.load(("FR", "BE", "CH", "CA", "LU"), ("fr", "ar"), {}).values() for name in one.names.values()]
+    return _plain(" ".join([*(path.read_text(encoding="utf-8") for path in files), *names]))
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def unmarked(tree: Element, language: str, content: Path) -> list[str]:
+    """The parts of texts in a language that neither a message nor an entry nor the CLDR can have said.
+
+    The language has other letters than ours: what is in those, outside the marks, are dates, currencies and countries.
+    """
+    found = []
+    for text, spoken in texts(tree):
+        for part in SEPARATORS.split(without_messages(text)) if spoken == language else ():
+            plain = _plain(part).strip(" .-")
+            letters = re.findall("[A-Za-zÀ-ÿ]+", plain)
+            if any(len(one) > 1 for one in letters) and plain not in NAMES and plain not in written(content):
+                found.append(plain)
+    return found
