@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.languages import invented
 from tests.tools import chromium
 from tests.website import built
 from tests.website.built import Built, once
@@ -47,6 +48,17 @@ def site_below_repo(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return once(
         tmp_path_factory, "site_below_repo", lambda folder: built.build(folder, built.DIRECTORY, built.BELOW_URL)
     )
+
+
+@pytest.fixture(scope="session")
+def site_in_arabic(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The directory of examples at https://example.org, in Arabic as well: a language made by machine."""
+
+    def make(folder: Path) -> Built:
+        theme = invented.theme(folder / "theme", ar=invented.in_arabic_letters)
+        return built.build(folder, built.DIRECTORY, built.ROOT_URL, LANGUAGES=["fr", "en", "ar"], THEME=str(theme))
+
+    return once(tmp_path_factory, "site_in_arabic", make)
 
 
 @pytest.fixture(scope="session", params=["site_root", "site_below_repo"])

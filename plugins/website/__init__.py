@@ -115,8 +115,8 @@ class Website:
             words = catalogue.vocabulary.unlabelled([code])
             if language.untranslated or words:
                 text = self._reader.gettext(
-                    "{language}: {messages} messages and {words} words of lists are not translated, and stand in another "
-                    "language: python3 tasks.py messages {code} lists them"
+                    "{language}: {messages} messages and {words} words of lists are not translated, "
+                    "and stand in another language: python3 tasks.py messages {code} lists them"
                 )
                 counts = {"messages": len(language.untranslated), "words": len(words)}
                 console.print(text.format(language=language.endonym, code=code, **counts))

@@ -19,15 +19,19 @@ SAID = frozenset(
 """Attributes that people read or hear."""
 
 UNSEEN = ("script", "style", "code", "pre")
-SEPARATORS = re.compile(r"[·,،:()/+|«»\n\u2068\u2069]|\s–\s")
-NAMES = frozenset("Élan IBAN BIC GitHub CC © QR Lien".split())
+MONOGRAM = "emblem"
+"""The class of letters taken from a name."""
+LATIN = re.compile("[A-Za-zÀ-ÿ]{2}")
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[a-z0-9-]+)*")
+SEPARATORS = re.compile(r"[·,،:()+|«»\n\u2068\u2069]|\s–\s")
+NAMES = frozenset(("Élan", "IBAN", "BIC", "CC BY 4.0", "GitHub Pages", "GitHub Inc", "San Francisco", "state.json"))
 """What is called so everywhere."""
 
 
 def texts(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
     """Each text below an element, and the language that it is marked with."""
     language = element.get("lang") or language
-    if element.tag in UNSEEN:
+    if element.tag in UNSEEN or MONOGRAM in element.get("class").split():
         return
     if element.tag == "meta" and element.get("name") == "description":
         yield element.get("content"), language
@@ -51,8 +55,17 @@ def without_messages(text: str) -> str:
 def written(content: Path) -> str:
     """All that the entries and the lists of a directory say, and the names of areas and their codes."""
     files = [path for suffix in ("md", "yml") for path in sorted(content.rglob(f"*.{suffix}"))]
-    names = [name for one in areas.load(("FR", "BE", "CH", "CA", "LU"), ("fr", "ar"), {}).values() for name in one.names.values()]
+    names = [
+        name
+        for one in areas.load(("FR", "BE", "CH", "CA", "LU"), ("fr", "ar"), {}).values()
+        for name in one.names.values()
+    ]
     return _plain(" ".join([*(path.read_text(encoding="utf-8") for path in files), *names]))
+
+
+def _is_known(text: str, content: Path) -> bool:
+    """Whether a text is a name, a host or the number of a register, or stands in the files of the directory."""
+    return text in NAMES or bool(HOST.fullmatch(text)) or text in written(content) or text.isupper()
 
 
 def _plain(text: str) -> str:
@@ -67,8 +80,7 @@ def unmarked(tree: Element, language: str, content: Path) -> list[str]:
     found = []
     for text, spoken in texts(tree):
         for part in SEPARATORS.split(without_messages(text)) if spoken == language else ():
-            plain = _plain(part).strip(" .-")
-            letters = re.findall("[A-Za-zÀ-ÿ]+", plain)
-            if any(len(one) > 1 for one in letters) and plain not in NAMES and plain not in written(content):
+            plain = _plain(part).strip(" .")
+            if LATIN.search(plain) and not _is_known(plain, content):
                 found.append(plain)
     return found
