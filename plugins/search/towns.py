@@ -98,14 +98,18 @@ class Gazetteer:
             return {code: Coordinates(float(north), float(east)) for code, north, east in list(csv.reader(file))[1:]}
 
     def point(self, place: parts.Town, vocabulary: Vocabulary) -> Coordinates | None:
-        """Where a town of an entry is: as it says, else by its name, its postcode, the main town of its département."""
+        """Where a town of an entry is: as `known`, else the main town of its département."""
+        return self.known(place, vocabulary) or vocabulary.centre(place.area)
+
+    def known(self, place: parts.Town, vocabulary: Vocabulary) -> Coordinates | None:
+        """Where a town of an entry is: as it says, else by its name, else by its postcode."""
         if place.coordinates:
             return place.coordinates
         coded = self.postcodes.get(place.postcode or "") if place.country == "FR" else None
         near = coded or vocabulary.centre(place.area)
         within = [code for code in vocabulary.lineage(place.area) if code != place.country]
         town = self.named(place.city, place.country, within, near, POSTAL_REACH if coded else REACH)
-        return town.point if town else near
+        return town.point if town else coded
 
     def named(
         self,

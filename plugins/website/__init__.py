@@ -34,6 +34,7 @@ from .rendering import render_all, write
 from .site import Site
 from .sitemap import listed, robots, sitemap
 from .views import Scene
+from .views.lighting import lighting
 
 OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
     home.home,
@@ -172,7 +173,8 @@ def build(
 ) -> int:
     """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far."""
     assets = {}
-    for name, path, content in asset_paths(site.theme, site.colours, site.mark):
+    lights = {"css/map.css": lighting(catalogue.vocabulary)}
+    for name, path, content in asset_paths(site.theme, site.colours, site.mark, lights):
         assets[name] = path
         write(folder, path, content)
     languages = site.speak()

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -22,10 +23,13 @@ EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) )", re.MULT
 DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
 
 
-def asset_paths(theme: Path, chosen: Colours, mark: Mark) -> list[tuple[str, str, bytes]]:
+def asset_paths(
+    theme: Path, chosen: Colours, mark: Mark, added: Mapping[str, str] = MappingProxyType({})
+) -> list[tuple[str, str, bytes]]:
     """Each file of the theme, with the colours and the mark of the site: its name, its path, and its bytes.
 
-    All stand in one folder named by the hash of them all, so that they may name each other.
+    All stand in one folder named by the hash of them all, so that they may name each other. `added` is what comes after
+    what the theme says in a file of it.
     """
     static = theme / "static"
     found = [path for path in sorted(static.rglob("*")) if path.is_file() and not path.is_symlink()]
@@ -33,6 +37,7 @@ def asset_paths(theme: Path, chosen: Colours, mark: Mark) -> list[tuple[str, str
     files.pop(THEME, None)
     files[mark.name] = mark.content
     files["css/tokens.css"] = dyed(files["css/tokens.css"].decode(), chosen).encode()
+    files |= {name: files[name] + text.encode() for name, text in added.items() if name in files}
     named = [*_published(files)]
     whole = hashlib.sha256(repr([(name, hashlib.sha256(content).digest()) for name, content in named]).encode())
     return [(name, f"theme/{whole.hexdigest()[:10]}/{name}", content) for name, content in named]

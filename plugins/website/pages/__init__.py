@@ -8,6 +8,7 @@ from ...catalogue.order import PAGE
 from .. import paths
 from ..files import Page
 from ..views import Scene
+from ..views.areas import counted as counted
 from ..views.contribute import path as contribution
 from ..views.said import Said, said
 from ..views.sharing import site_picture
@@ -123,11 +124,6 @@ def pagination(
         "next": url(number + 1),
         "pages": [{"number": page, "url": url(page), "current": page == number} for page in near],
     }
-
-
-def counted(scene: Scene, count: int) -> str:
-    """«12 entries»."""
-    return scene.language.ngettext("%(num)s entry", "%(num)s entries", count) % {"num": scene.language.number(count)}
 
 
 def with_number(scene: Scene, title: str, number: int) -> str:

@@ -6,11 +6,12 @@ from ...catalogue.asking import everything
 from ...catalogue.order import fair
 from ..files import Page
 from ..views import Scene
+from ..views.areas import area_links
 from ..views.cards import card, cause, need_card
+from ..views.maps import country_map, credit
 from ..views.voice import voice
 from . import compose
 from .help import types
-from .lists import area_links
 
 NEEDS = 6
 EVENTS = 3
@@ -44,7 +45,7 @@ def causes(scene: Scene) -> Iterator[Page]:
 
 
 def places(scene: Scene) -> Iterator[Page]:
-    """All countries with their regions."""
+    """All countries with their regions and départements; those that somebody has drawn, as a map too."""
     gettext = scene.language.gettext
     areas = scene.catalogue.vocabulary.places
     countries = [code for code, area in areas.items() if area.country == code]
@@ -55,11 +56,17 @@ def places(scene: Scene) -> Iterator[Page]:
         gettext("Places"),
         gettext("Where the associations of this directory are, and where they act."),
         countries=[
-            link | {"regions": area_links(scene, [one.code for one in areas.values() if one.parent == code])}
+            {**link, "regions": _within(scene, code), "frames": country_map(scene, code), "credit": credit(code)}
             for code in countries
             for link in area_links(scene, [code])
         ],
     )
+
+
+def _within(scene: Scene, code: str) -> list[dict[str, object]]:
+    """The regions of a country, and the départements of each."""
+    parts = [one.code for one in scene.catalogue.vocabulary.places.values() if one.parent == code]
+    return [{**link, "parts": _within(scene, link["code"])} for link in area_links(scene, parts)]
 
 
 def _causes(scene: Scene) -> list[dict[str, object]]:

@@ -11,8 +11,10 @@ from ...languages import words
 from .. import paths
 from ..files import Page
 from ..views import Scene
+from ..views.areas import area_links
 from ..views.calendars import calendar_url, organised
 from ..views.cards import card, cause, link
+from ..views.points import area_map, sheets
 from . import Crumb, compose, counted, paginated, pagination, with_number
 
 NAMES = 200
@@ -112,6 +114,7 @@ def area_pages(scene: Scene) -> Iterator[Page]:
             area_title(scene, code),
             crumbs,
             within=area_links(scene, [one.code for one in within]),
+            drawing=partial(area_map, scene, code, sheets(scene, code)),
             calendar_url=calendar_url(scene, records, scene.paths.area(code)),
         )
 
@@ -122,20 +125,6 @@ def area_title(scene: Scene, code: str) -> str:
     name, country = areas[code].name(scene.code), areas[code].country
     shared = code != country and sum(one.name(scene.code) == name for one in areas.values()) > 1
     return f"{name} ({areas[country].name(scene.code)})" if shared else name
-
-
-def area_links(scene: Scene, codes: Sequence[str]) -> list[dict[str, Any]]:
-    """Areas as links with how many records each has, from A to Z."""
-    areas = scene.catalogue.vocabulary.places
-    found = [
-        {
-            "name": areas[code].name(scene.code),
-            "url": scene.url(scene.paths.area(code)(scene.code)),
-            "count": len(scene.catalogue.by_area.get(code, [])),
-        }
-        for code in codes
-    ]
-    return sorted(found, key=lambda one: in_order(str(one["name"])))
 
 
 def account_pages(scene: Scene) -> Iterator[Page]:
@@ -179,9 +168,13 @@ def _cards(
     title: str,
     crumbs: Sequence[Crumb],
     ordered: bool = False,
+    drawing: Callable[[Sequence[Filed]], dict[str, Any] | None] = lambda records: None,
     **more: Any,
 ) -> Iterator[Page]:
-    """A list of cards over as many pages as it needs; `ordered` when its order is its own."""
+    """A list of cards over as many pages as it needs; `ordered` when its order is its own.
+
+    `drawing` puts the records of a page on a map.
+    """
     in_order = records if ordered else fair(records, lambda one: one, scene.catalogue.today)
     none = dict.fromkeys(("names_url", "past_url", "calendar_url", "about", "colour"))
     extra: dict[str, Any] = {**none, "within": []} | more
@@ -198,6 +191,7 @@ def _cards(
             counted=count,
             cards=[card(scene, one) for one in part],
             fair=not ordered,
+            drawing=drawing(part),
             pagination=pagination(scene, path, number, len(records)),
             **extra,
         )
