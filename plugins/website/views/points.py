@@ -160,5 +160,5 @@ def _said(scene: Scene, shown: int, others: int) -> list[str]:
         "%(num)s are not: they act here from elsewhere, or we do not know where their towns are.",
         others,
     )
-    told = ((on, shown), (off, others))
-    return [text % {"num": number(count)} for text, count in told if count]
+    told = [(on, shown), (off, others)] if others else [(on, shown)]
+    return [text % {"num": number(count)} for text, count in told] if shown or others else []
