@@ -23,13 +23,13 @@ from ..languages.reader import print_in_utf8, spoken
 from ..settings.reading import refuse
 from .assets import asset_paths
 from .calendar import calendars, events
+from .drawings import Drawings
 from .feeds import feed
 from .files import Document, Page
 from .history import edited
 from .output import aside
 from .pages import contribute, freshness, help, home, lists, meetings, menu, platforms, records, schemas, search, texts
 from .paths import Paths
-from .pictures import Drawings
 from .rendering import render_all, write
 from .site import Site
 from .sitemap import listed, robots, sitemap

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image, features
 
 from plugins.settings.colours import colours, rgb
-from plugins.website.pictures import Drawings
-from plugins.website.pictures.lettering import FONT, fitted, readable
-from plugins.website.pictures.shared import badge, open_graph
+from plugins.website.drawings import Drawings
+from plugins.website.drawings.lettering import FONT, fitted, readable
+from plugins.website.drawings.shared import badge, open_graph
 from plugins.website.views.sharing import badge as badge_view
 from plugins.website.views.sharing import record_picture, site_picture
 from tests.website import entries

@@ -8,8 +8,8 @@ from ...catalogue.catalogue import Catalogue
 from ...contributing.gifts.lock import Approvals
 from ...languages import words
 from ...languages.language import Language
+from ..drawings import Drawings
 from ..paths import Paths
-from ..pictures import Drawings
 from ..site import Site
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from ...catalogue.catalogue import Filed
 from ...languages import words
-from ..pictures import shared
+from ..drawings import shared
 from . import Scene
 from .cards import cause
 from .voice import voice

@@ -1,4 +1,4 @@
-"""The pictures of a site: drawn here, or made from those of the entries."""
+"""The pictures that a build draws itself."""
 
 from collections.abc import Callable
 from hashlib import sha256

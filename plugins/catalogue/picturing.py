@@ -1,0 +1,57 @@
+"""Pictures of content/media made again, each in a process that can be killed: what pages show, or its problem."""
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from ..pictures import Refused
+from ..pictures.encoding import Encoded, bound_memory, encoded
+from .guard import Failed, Guard
+from .problems import Problem, problem
+
+PATIENCE = 10.0
+"""Seconds that one picture may take."""
+
+FEWEST_FOR_TWO = 100
+"""Pictures below which one process is faster than several."""
+
+
+def pictured(root: Path, paths: Sequence[str], workers: int) -> tuple[dict[str, Encoded], list[Problem]]:
+    """The pictures at these paths, from `root` with `/`, by their path; and a problem for each that cannot be.
+
+    Checking only measures them: to decode all of them takes longer than everything else that is checked.
+    """
+    guard = Guard(_Encoder, (root,), workers=workers if len(paths) >= FEWEST_FOR_TWO else 1, seconds=PATIENCE)
+    found: dict[str, Encoded] = {}
+    problems: list[Problem] = []
+    for position, result in guard.map(paths):
+        path = paths[position]
+        if isinstance(result, Encoded):
+            found[path] = result
+        else:
+            problems.append(_too_heavy(path) if isinstance(result, Failed) else result)
+    return found, sorted(problems)
+
+
+def refusal(refused: Refused, path: str) -> Problem:
+    """A refused picture as a problem of its file."""
+    return problem(refused.id, path, (), (refused.line, 0), name=PurePosixPath(path).name, **refused.arguments)
+
+
+def _too_heavy(path: str) -> Problem:
+    return problem("picture-heavy", path, name=PurePosixPath(path).name)
+
+
+class _Encoder:
+    """Makes one picture after the other again; lives in a worker."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        bound_memory()
+
+    def __call__(self, path: str) -> Encoded | Problem:
+        try:
+            return encoded((self._root / path).read_bytes(), path)
+        except Refused as refused:
+            return refusal(refused, path)
+        except MemoryError:
+            return _too_heavy(path)
