@@ -13,12 +13,13 @@ PLUGINS = ROOT / "plugins"
 TEMPLATES = ROOT / "theme/templates"
 FILES = sorted(PLUGINS.rglob("*.py"))
 
-PACKAGES = ("catalogue", "languages", "settings", "giving search contributing", "website")
+PACKAGES = ("pictures", "catalogue", "languages", "settings", "giving search contributing", "website")
 """Packages in order: each may import those before it. Those on one line know nothing of each other."""
 
 CATALOGUE = (
     "problems characters addresses areas guard",
-    "trees",
+    "trees pictures",
+    "picturing",
     "entries",
     "fields",
     "identifiers contacts quantities",

@@ -142,7 +142,7 @@ Slug = Annotated[str, matching(SLUG + r"(?<!.{81})", "slug")]
 LanguageCode = Annotated[str, reading(lambda text: _language(text), "language")]
 Flag = Annotated[bool, reading(lambda text: _flag(text), "flag")]
 Postcode = Annotated[str, matching(r"[0-9A-Z][0-9A-Z -]{2,9}", "postcode", str.upper)]
-Media = Annotated[str, matching(r"media/[a-z0-9][a-z0-9._-]*\.(png|jpe?g|webp)", "media")]
+Media = Annotated[str, matching(r"media/[a-z0-9][a-z0-9._-]*\.(png|jpe?g|webp|svg)", "media")]
 
 
 def _language(text: str) -> str:

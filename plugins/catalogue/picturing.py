@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from ..pictures import Refused
 from ..pictures.encoding import Encoded, bound_memory, encoded
 from .guard import Failed, Guard
+from .pictures import refusal
 from .problems import Problem, problem
 
 PATIENCE = 10.0
@@ -30,11 +31,6 @@ def pictured(root: Path, paths: Sequence[str], workers: int) -> tuple[dict[str, 
         else:
             problems.append(_too_heavy(path) if isinstance(result, Failed) else result)
     return found, sorted(problems)
-
-
-def refusal(refused: Refused, path: str) -> Problem:
-    """A refused picture as a problem of its file."""
-    return problem(refused.id, path, (), (refused.line, 0), name=PurePosixPath(path).name, **refused.arguments)
 
 
 def _too_heavy(path: str) -> Problem:

@@ -13,6 +13,7 @@ from .fields import SLUG, slug_of
 from .guard import Failed, Guard
 from .kinds import FOLDERS
 from .kinds.parts import Part
+from .pictures import bad_picture
 from .problems import Problem, problem
 from .prose import SCHEMES, Converter
 from .terms import LISTS
@@ -28,15 +29,6 @@ LOCK, WITHHELD = "destinations.lock", "withheld.lock"
 """The files of content/ that say which ways to give are approved, and which records show none; they are no entries."""
 
 UNREAD = {".DS_Store", ".gitkeep", "Thumbs.db", "README.md"}
-PICTURES = {
-    ".png": rb"\x89PNG\r\n\x1a\n",
-    ".jpg": rb"\xff\xd8\xff",
-    ".jpeg": rb"\xff\xd8\xff",
-    ".webp": rb"RIFF....WEBP",
-}
-"""What the bytes of a picture begin with, as a regular expression, by the suffix of its name."""
-
-LARGEST_PICTURE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +96,7 @@ def _misplaced(path: Path, shown: str, place: PurePosixPath, languages: tuple[st
     if len(place.parts) != 2 or place.parts[0] not in {*FOLDERS, "media", "vocabulary"}:
         return problem("file-folder", shown, folders=", ".join([*FOLDERS, "media", "vocabulary"]))
     if place.parts[0] == "media":
-        return _bad_picture(path, shown)
+        return bad_picture(path, shown)
     if place.parts[0] == "vocabulary":
         return (
             None
@@ -122,18 +114,6 @@ def _bad_name(shown: str, name: str, languages: tuple[str, ...]) -> Problem | No
         return problem("file-name", shown, name=name, instead=f"{slug_of(stem)[:80].strip('-')}{suffix}.md")
     if named[3] and named[3] not in languages:
         return problem("file-language", shown, language=named[3], languages=", ".join(languages))
-    return None
-
-
-def _bad_picture(path: Path, shown: str) -> Problem | None:
-    with path.open("rb") as file:
-        start = file.read(12)
-    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", path.name) or path.suffix not in PICTURES:
-        return problem("media-name", shown, name=path.name)
-    if not re.match(PICTURES[path.suffix], start, re.DOTALL):
-        return problem("media-type", shown, name=path.name)
-    if path.stat().st_size > LARGEST_PICTURE:
-        return problem("file-too-large", shown, size=path.stat().st_size, largest=LARGEST_PICTURE)
     return None
 
 

@@ -48,7 +48,8 @@ PROBLEMS: Mapping[str, str] = {
     "giving": """channel iban bic bic-iban page-pattern tax-source give-host give-page give-domain
         give-no-website""",
     "sources": "source-to-find fee-unread fee-never-read regime-unread",
-    "pictures": "media-name media-type media picture-missing body-image",
+    "pictures": """media-name media-type media picture-missing picture-damaged picture-large picture-small
+        picture-narrow picture-heavy svg-syntax svg-element svg-attribute svg-complex svg-size body-image""",
     "entries": "withheld-nothing grant-receiver reference-nothing reference-self reference-kind reference-cycle",
     "twins": "identifier-taken website-taken name-taken",
     "translations": "translation-alone translation-same translation-nothing translation-item",

@@ -24,9 +24,46 @@ SENTENCES: Mapping[str, str] = {
     "file-language": N_("the site has no language {language} — it has: {languages}"),
     "kind-not-shown": N_("this directory does not show {folder} — it shows {folders}: see KINDS in pelicanconf.py"),
     "media-name": N_(
-        "{name} is no name for a picture — use small letters, digits and hyphens, and .png, .jpg or .webp"
+        "{name} is no name for a picture — use small letters, digits and hyphens, and .png, .jpg, .webp or .svg"
     ),
-    "media-type": N_("{name} is not the kind of picture that its name says — save it again as PNG, JPEG or WebP"),
+    "media-type": N_("{name} is not the kind of picture that its name says — save it again as PNG, JPEG, WebP or SVG"),
+    "picture-damaged": N_(
+        "{name} is damaged: parts of it are missing or altered — save it again, or take another copy"
+    ),
+    "picture-large": N_(
+        "{name} measures {width} × {height} pixels, and may have {most} million in all and {longest} a side"
+        " — make it smaller: 1000 × 1000 are plenty"
+    ),
+    "picture-small": N_(
+        "{name} measures {width} × {height} pixels — find a larger one:"
+        " at least {long} on one side and {short} on the other"
+    ),
+    "picture-narrow": N_(
+        "{name} measures {width} × {height}: as a logo it would be a line"
+        " — cut it to at most {times} times as long as wide"
+    ),
+    "picture-heavy": N_(
+        "{name} takes too much time or memory to be read — save it again, smaller: 1000 × 1000 pixels are plenty"
+    ),
+    "svg-syntax": N_(
+        "{name} is no plain SVG: it has a DOCTYPE or an instruction <?…?>, or is broken here"
+        " — save it again as plain SVG, or as PNG"
+    ),
+    "svg-element": N_(
+        "{name} holds <{element}>, and an SVG may hold shapes only"
+        " — turn texts into paths and save it as plain SVG, or save it as PNG"
+    ),
+    "svg-attribute": N_(
+        "{name} gives <{element}> {attribute}: {value}, which no SVG may have here — save it as plain SVG, or as PNG"
+    ),
+    "svg-complex": N_(
+        "{name} has more than {most} elements, or more than {deepest} within each other"
+        " — simplify it, or save it as PNG"
+    ),
+    "svg-size": N_(
+        "{name} does not say how large it is"
+        " — give <svg> a viewBox of at most {largest} units a side, or save it as PNG"
+    ),
     "vocabulary-missing": N_("this list is missing — put the file back"),
     "entry-slow": N_("this entry keeps the reader busy for more than two seconds — shorten or simplify its text"),
     "entry-died": N_("this entry made its reader stop — simplify its fields and its text"),
@@ -97,7 +134,9 @@ SENTENCES: Mapping[str, str] = {
     "coordinates": N_("these are no coordinates — write latitude and longitude: [45.76, 4.84]"),
     "hostname": N_("{value} is no host name — write it without https:// and without a path"),
     "page-pattern": N_("{value} is no pattern — write https://…/ with {{account}} where the account's name stands"),
-    "media": N_("{value} is no picture of content/media — write media/ and the file's name (.png, .jpg or .webp)"),
+    "media": N_(
+        "{value} is no picture of content/media — write media/ and the file's name (.png, .jpg, .webp or .svg)"
+    ),
     "email": N_("{value} is no e-mail address — write it as contact@example.org"),
     "email-personal": N_(
         "{value} looks like somebody's own address — write one of the organisation, such as contact@example.org"

@@ -11,12 +11,15 @@ LONGEST_SIDE = 10_000
 LEAST_LONG, LEAST_SHORT = 64, 16
 """Pixels of the longer and of the shorter side: with fewer, nobody sees what it is."""
 
+MOST_TIMES = 12
+"""How many times the longer side may be the shorter one: beyond, a logo that fits on a card is a hair."""
+
 
 class Refused(ValueError):
-    """A picture that is not taken: the id of its problem, what its sentence mentions, and a line of the file or 0."""
+    """A picture that is not taken: the id of its problem, the line and column of a text, what its sentence mentions."""
 
-    def __init__(self, id: str, line: int = 0, **arguments: object) -> None:
-        super().__init__(id, line, arguments)
+    def __init__(self, id: str, place: tuple[int, int] = (0, 0), **arguments: object) -> None:
+        super().__init__(id, place, arguments)
         self.id = id
-        self.line = line
+        self.place = place
         self.arguments = arguments

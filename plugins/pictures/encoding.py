@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from PIL import Image, ImageCms
 
-from . import LARGEST_SVG, MOST_PIXELS, Refused
+from . import MOST_PIXELS, Refused
 from .measuring import Size, measured
 from .svg import rewritten
 
@@ -63,7 +63,8 @@ class Made:
 class Encoded:
     """A picture made again: its files, the one for every browser last, and how it is shown.
 
-    `small` and `large` are width and height in CSS pixels; `plate` is `light` or `dark`, what must be behind it.
+    `small` and `large` are width and height in CSS pixels; `plate`, what must be behind it, is `light`, `dark` or
+    `none`.
     """
 
     files: tuple[Made, ...]
@@ -85,8 +86,6 @@ def encoded(content: bytes, name: str) -> Encoded:
 
 
 def _drawn(content: bytes) -> Encoded:
-    if len(content) > LARGEST_SVG:
-        raise Refused("file-too-large", size=len(content), largest=LARGEST_SVG)
     clean, width, height = rewritten(content)
     small, large = (_fit((width, height), box) for box in (SMALL, LARGE))
     return Encoded((Made(".svg", large[0], clean),), small, large, "light")
@@ -98,6 +97,7 @@ def _upright(content: bytes, suffix: str, size: Size) -> Image.Image:
     with Image.open(io.BytesIO(content), formats=[FORMATS[suffix]]) as image:
         if image.size != size:
             raise ValueError("two sizes")
+        image.draft(None, (2 * SMALL[0] * DENSITIES[-1], 2 * SMALL[1] * DENSITIES[-1]))  # a JPEG is read smaller
         image.load()
         turn = None
         with suppress(*RAISED):  # Exif that cannot be read turns nothing
@@ -111,9 +111,11 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
     if image.mode.startswith(("I", "F")):  # 16 bits a pixel, of which the first eight are kept
         image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    seen_through = image.has_transparency_data
-    alpha = image.convert("RGBA").getchannel("A") if seen_through else None
-    if image.mode in ("P", "PA", "1", "LA", "RGBX", "RGBA"):
+    alpha = None
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        alpha = image.getchannel("A")
+    if image.mode in ("P", "1", "RGBX", "RGBA"):
         image = image.convert("RGB")
     if profile:
         with suppress(*RAISED):  # a profile of other colours than the picture's says nothing of it
@@ -129,8 +131,9 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 def _made(image: Image.Image) -> Encoded:
     image.info.clear()  # what is left in it would be written again: profile, comments, resolution
     sizes = {_fit(image.size, (SMALL[0] * density, SMALL[1] * density)): None for density in DENSITIES}
-    shown = {size: image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0) for size in sizes}
-    is_drawing = list(shown.values())[-1].getcolors(FEW_COLOURS) is not None
+    largest = image.resize(max(sizes), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    shown = {size: largest.resize(size, Image.Resampling.LANCZOS) for size in sizes}
+    is_drawing = largest.getcolors(FEW_COLOURS) is not None
     middle = shown[_fit(image.size, (SMALL[0] * FALLBACK, SMALL[1] * FALLBACK))]
     if is_drawing or image.mode == "RGBA":
         fallback = Made(".png", middle.width, _saved(middle, "PNG", optimize=True))
@@ -159,7 +162,7 @@ def _saved(image: Image.Image, format: str, **how: object) -> bytes:
 def _plate(image: Image.Image) -> str:
     """What must be behind a picture for it to be seen: only one that is light and has no background needs the dark."""
     if image.mode != "RGBA":
-        return "light"
+        return "none"
     alpha = image.getchannel("A")
     counts = image.convert("L").histogram(alpha.point([255 * (value > 127) for value in range(256)]))
     mean = sum(value * count for value, count in enumerate(counts)) / max(1, sum(counts))

@@ -7,7 +7,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 
-from . import LEAST_LONG, LEAST_SHORT, LONGEST_SIDE, MOST_PIXELS, Refused
+from . import LEAST_LONG, LEAST_SHORT, LONGEST_SIDE, MOST_PIXELS, MOST_TIMES, Refused
 
 Size = tuple[int, int]
 
@@ -25,7 +25,7 @@ def measured(content: bytes, suffix: str) -> Size:
     """The width and height of a picture, in pixels as stored. `suffix` is that of its name, `.png`.
 
     Raises Refused: `media-type` for bytes of another kind than the name says, `picture-damaged` for a part that is
-    missing or altered, `picture-large` and `picture-small`.
+    missing or altered, `picture-large`, `picture-small`, `picture-narrow`.
     """
     is_such, measure = KINDS[suffix]
     if not is_such(content):
@@ -35,10 +35,17 @@ def measured(content: bytes, suffix: str) -> Size:
     except (IndexError, ValueError, struct.error):
         raise Refused("picture-damaged") from None
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
-        raise Refused("picture-large", width=width, height=height, most=MOST_PIXELS, longest=LONGEST_SIDE)
+        raise Refused("picture-large", width=width, height=height, most=MOST_PIXELS // 1_000_000, longest=LONGEST_SIDE)
     if max(width, height) < LEAST_LONG or min(width, height) < LEAST_SHORT:
         raise Refused("picture-small", width=width, height=height, long=LEAST_LONG, short=LEAST_SHORT)
+    refuse_narrow(width, height)
     return width, height
+
+
+def refuse_narrow(width: float, height: float) -> None:
+    """Raises Refused, `picture-narrow`, for what is so long that it can hardly be seen."""
+    if max(width, height) > MOST_TIMES * min(width, height):
+        raise Refused("picture-narrow", width=f"{width:g}", height=f"{height:g}", times=MOST_TIMES)
 
 
 def _png(content: bytes) -> Size:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
-from . import Refused
+from . import LARGEST_SVG, Refused
+from .measuring import refuse_narrow
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -95,13 +96,16 @@ def rewritten(content: bytes) -> tuple[bytes, float, float]:
 
     Raises Refused: `media-type` for what is no SVG, `svg-syntax` for what is no text in UTF-8, not well-formed, or
     has a document type or an instruction, `svg-element` and `svg-attribute` for what is not allowed, `svg-complex`
-    for too many elements or too deep ones, `svg-size` for no size or one that no screen has.
+    for too many elements or too deep ones, `svg-size` for no size or one that no screen has, `picture-narrow`, and
+    `file-too-large`.
     """
+    if len(content) > LARGEST_SVG:
+        raise Refused("file-too-large", size=len(content), largest=LARGEST_SVG)
     copy = _Copy()
     parser = expat.ParserCreate("UTF-8", namespace_separator=" ")
 
     def refuse(id: str, **arguments: object) -> Refused:
-        return Refused(id, parser.CurrentLineNumber, **arguments)
+        return Refused(id, (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1), **arguments)
 
     def start(name: str, given: dict[str, str]) -> None:
         copy.count += 1
@@ -149,7 +153,8 @@ def rewritten(content: bytes) -> tuple[bytes, float, float]:
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise Refused("svg-syntax" if copy.count else "media-type", error.lineno) from None
+        raise Refused("svg-syntax" if copy.count else "media-type", (error.lineno, error.offset + 1)) from None
+    refuse_narrow(*copy.size)
     return "".join(copy.written).encode(), *copy.size
 
 

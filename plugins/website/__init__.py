@@ -14,12 +14,14 @@ from pelican.settings import DEFAULT_CONFIG
 
 from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
-from ..catalogue.checking import check
+from ..catalogue.checking import Checked, check
+from ..catalogue.picturing import pictured
 from ..catalogue.showing import showing
 from ..catalogue.withholding import withholding
 from ..contributing.gifts import kept_back, lock
 from ..contributing.review import report
 from ..languages.reader import print_in_utf8, spoken
+from ..pictures.encoding import Encoded
 from ..settings.reading import refuse
 from .assets import asset_paths
 from .calendar import calendars, events
@@ -27,6 +29,7 @@ from .drawings import Drawings
 from .feeds import feed
 from .files import Document, Page
 from .history import edited
+from .logos import logos_of, published
 from .output import aside
 from .pages import contribute, freshness, help, home, lists, meetings, menu, platforms, records, schemas, search, texts
 from .paths import Paths
@@ -93,6 +96,7 @@ class Website:
         self._links = Path(settings["LINKS"]) if settings.get("LINKS") else None
         self._catalogue: Catalogue | None = None
         self._approvals: lock.Approvals = {}
+        self._pictures: Mapping[str, Encoded] = {}
 
     def generate_context(self) -> None:
         """Read and check everything. Ends the build, with the problems, when there is an error."""
@@ -109,6 +113,16 @@ class Website:
             console.print(text.format(count=count))
         self._tell_untranslated(checked.catalogue)
         self._catalogue = self._approved(checked.catalogue)
+        self._pictures = self._pictured(self._catalogue)
+
+    def _pictured(self, catalogue: Catalogue) -> Mapping[str, Encoded]:
+        """The logos that records show, made again. Ends the build, with the problems, when one cannot be."""
+        content = self._settings.content.relative_to(self._settings.root)
+        paths = {(content / name).as_posix(): name for name in logos_of(catalogue)}
+        found, problems = pictured(self._settings.root, list(paths), self._settings.workers)
+        if problems:
+            raise SystemExit(report.text(Checked(None, tuple(problems), len(paths)), self._reader))
+        return {paths[path]: picture for path, picture in found.items()}
 
     def _tell_untranslated(self, catalogue: Catalogue) -> None:
         """Say what stands in another language because nobody has translated it yet."""
@@ -154,7 +168,7 @@ class Website:
             pages = build(
                 self._catalogue, self._site, days, self._settings.workers, folder,
                 lambda done: status.update(self._reader.gettext("{pages} pages…").format(pages=done)),
-                self._approvals,
+                self._approvals, self._pictures,
             )  # fmt: skip
         gc.unfreeze()
         seconds = perf_counter() - self._begun
@@ -170,6 +184,7 @@ def build(
     folder: Path,
     tell: Callable[[int], None] = lambda done: None,
     approvals: lock.Approvals = MappingProxyType({}),
+    pictures: Mapping[str, Encoded] = MappingProxyType({}),
 ) -> int:
     """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far."""
     assets = {}
@@ -179,16 +194,15 @@ def build(
         write(folder, path, content)
     languages = site.speak()
     paths = Paths(languages, catalogue.vocabulary)
-    for picture in catalogue.pictures:
-        write(folder, picture, (Path(site.content) / picture).read_bytes())
     drawings = Drawings()
-    scenes = [Scene(catalogue, site, paths, language, days, approvals, drawings) for language in languages.values()]
+    logos, documents = published(pictures)
+    scenes = [Scene(catalogue, site, paths, one, days, approvals, drawings, logos) for one in languages.values()]
     listing: list[dict[str, str]] = []
     pages = _pages(scenes, folder, listing)
     recipe = (site, assets, {scene.code: menu(scene) for scene in scenes})
     done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1, tell)
-    drawn = (Document(path, content) for path, content in drawings.files.items())
-    for document in [*drawn, *sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
+    documents += [Document(path, content) for path, content in drawings.files.items()]
+    for document in [*documents, *sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
         write(folder, document.path, document.content)
     return done
 

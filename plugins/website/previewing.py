@@ -36,7 +36,9 @@ LOGO = {logo!r}
 KEPT = ("theme", "media")
 """The folders of the output that pages are drawn with."""
 
-SCRIPT = re.compile(r'<script\b[^>]*>.*?</script>\n?|<link rel="preload"[^>]*>\n?', re.DOTALL)
+SCRIPT = re.compile(r'<script\b[^>]*>.*?</script>\n?|<link rel="preload"[^>]*>\n?|<source\b[^>]*>', re.DOTALL)
+"""What is not kept: of a picture in several files, the one for every browser is enough."""
+
 TAG = re.compile(r"""<[a-z](?:"[^"]*"|[^">])*>""")
 WITHIN = re.compile(r"""\s(href|src|action)="(?:http://localhost)?/([^"?#]*)([^"]*)\"""")
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')

@@ -25,8 +25,8 @@ from .examples import DIRECTORY, EXAMPLES, MEMORY, cases, checked, lay_out, line
 WARNINGS = (EXAMPLES / "warnings.txt").read_text(encoding="utf-8").splitlines()
 """All that is doubtful in the directory, on 2026-11-20."""
 
-BY_MACHINES = {"entry-slow", "entry-died", "kind-not-shown"}
-"""Problems that no file shows by itself: test_checking and test_showing have them."""
+BY_MACHINES = {"entry-slow", "entry-died", "kind-not-shown", "picture-heavy"}
+"""Problems that no file shows by itself: test_checking, test_showing and test_picturing have them."""
 
 
 def test_the_directory_has_these_warnings_and_no_error(directory: Checked) -> None:

@@ -9,6 +9,7 @@ from ...contributing.gifts.lock import Approvals
 from ...languages import words
 from ...languages.language import Language
 from ..drawings import Drawings
+from ..logos import Logo
 from ..paths import Paths
 from ..site import Site
 
@@ -26,6 +27,8 @@ class Scene:
     """Of the records whose destinations somebody has approved as they are."""
     drawings: Drawings = field(default_factory=Drawings)
     """Shared by the scenes of a build."""
+    logos: Mapping[str, Logo] = field(default_factory=dict)
+    """By the path of their picture below content/."""
 
     @property
     def kinds(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...catalogue.catalogue import Filed
 from . import Scene
+from .said import said
 
 SMALL_WORDS = frozenset(
     """a à al and au aux avec con d da dans das de del der des di die du e el en et for für gli il in l la las le les lo
@@ -25,7 +26,23 @@ MOST_MARKS = 2
 
 def emblem(scene: Scene, filed: Filed) -> dict[str, Any]:
     """`letters`, for the colour of the first cause and always beside the name; `picture` where there is a logo."""
-    return {"letters": letters(filed.record.name), "picture": None}
+    return {"letters": letters(filed.record.name), "picture": _picture(scene, filed)}
+
+
+def _picture(scene: Scene, filed: Filed) -> dict[str, Any] | None:
+    """A logo: address, addresses in WebP as `srcset` has them, width and height of each place, plate, and `alt`."""
+    logo = filed.record.logo
+    shown = scene.logos.get(logo.file) if logo else None
+    if logo is None or shown is None:
+        return None
+    sizes = {"small": shown.small, "large": shown.large}
+    return {
+        "src": scene.url(shown.path),
+        "webp": ", ".join(f"{scene.url(path)} {width}w" for width, path in shown.webp.items()),
+        **{name: {"width": width, "height": height} for name, (width, height) in sizes.items()},
+        "plate": shown.plate,
+        "alt": said(scene, filed, logo.alt, "logo", "alt"),
+    }
 
 
 def letters(name: str) -> str:

@@ -41,7 +41,6 @@ def record(scene: Scene, filed: Filed) -> View:
         "confirmed": _confirmed(scene, found),
         "compared": _compared(scene, filed),
         "edited": scene.language.date(scene.edited[filed.path]) if filed.path in scene.edited else None,
-        "logo": _logo(scene, filed),
         "events": links(scene, _events(scene, filed)),
         "asks": [],
         "receives": False,
@@ -93,13 +92,6 @@ def _compared(scene: Scene, filed: Filed) -> View | None:
     text = scene.language.gettext(words.COMPARED[approval.proof])
     old = approval.on < scene.catalogue.today - LONG_AGO
     return {"old": old, "text": text.format(date=scene.language.date(approval.on))}
-
-
-def _logo(scene: Scene, filed: Filed) -> View | None:
-    logo = filed.record.logo
-    if logo is None:
-        return None
-    return {"url": scene.url(logo.file), "alt": said(scene, filed, logo.alt, "logo", "alt")}
 
 
 def _events(scene: Scene, filed: Filed) -> list[Filed]:

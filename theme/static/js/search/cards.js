@@ -71,8 +71,9 @@ function fillEmblem(square, emblem, colour) {
   const [src, srcset, width, height, plate] = emblem;
   const picture = document.createElement("picture");
   picture.className = `emblem emblem--small emblem--logo emblem--on-${plate}`;
-  const source = Object.assign(document.createElement("source"), { type: "image/webp", srcset, sizes: `${width}px` });
-  picture.append(source, Object.assign(new Image(width, height), { alt: "", loading: "lazy", decoding: "async", src }));
+  const sizes = `${width}px`;
+  if (srcset) picture.append(Object.assign(document.createElement("source"), { type: "image/webp", srcset, sizes }));
+  picture.append(Object.assign(new Image(width, height), { alt: "", loading: "lazy", decoding: "async", src }));
   square.replaceWith(picture);
 }
 
