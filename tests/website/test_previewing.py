@@ -64,7 +64,9 @@ def test_the_pages_of_entries_that_change_can_be_opened(project: Path, tmp_path:
     pages = {f"{folder}{name}/index.html" for name in names for folder in ("", "en/")}
     found = {path.relative_to(to).as_posix() for path in to.rglob("*") if path.is_file()}
     assert {path for path in found if path.endswith(".html")} == {"index.html", *pages}
-    assert [path for path in found if path.startswith("media/toits-partages-")] and not [path for path in found if path.endswith(".js")]
+    assert [path for path in found if path.startswith("media/toits-partages-")] and not [
+        path for path in found if path.endswith(".js")
+    ]
     for page in ("index.html", *pages):
         text = (to / page).read_text(encoding="utf-8")
         assert "<script" not in text
