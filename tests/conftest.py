@@ -61,6 +61,19 @@ def site_in_arabic(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return once(tmp_path_factory, "site_in_arabic", make)
 
 
+@pytest.fixture(scope="session")
+def second_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of another city: its own name, colours, mark, sentences; English first; no funders."""
+
+    def make(folder: Path) -> Built:
+        site = built.lay_out_second(folder)
+        done = built.pelican(site)
+        assert done.returncode == 0, done.stdout[-3000:]
+        return site
+
+    return once(tmp_path_factory, "second_site", make)
+
+
 @pytest.fixture(scope="session", params=["site_root", "site_below_repo"])
 def site(request: pytest.FixtureRequest) -> Built:
     """Each of the two."""

@@ -16,9 +16,11 @@ from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[2]
 DIRECTORY = ROOT / "tests" / "examples" / "directory" / "content"
+SECOND = ROOT / "tests" / "examples" / "second"
 TODAY = "2026-11-20"
 ROOT_URL = "https://example.org"
 BELOW_URL = "https://example.org/repo"
+SECOND_URL = "https://example.org/liege"
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,14 @@ def lay_out(folder: Path, content: Path, url: str, **settings: object) -> Built:
     lines += [f"{name} = {value!r}" for name, value in chosen.items()]
     (folder / "settings.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return Built(folder, url)
+
+
+def lay_out_second(folder: Path) -> Built:
+    """The second site, as its city has it: settings and content of its own, the theme and the code of everybody."""
+    shutil.copytree(SECOND, folder)
+    (folder / "theme").symlink_to(ROOT / "theme")
+    (folder / "settings.py").write_text("from pelicanconf import *  # noqa: F403\n", encoding="utf-8")
+    return Built(folder, SECOND_URL)
 
 
 def pelican(site: Built) -> subprocess.CompletedProcess[str]:
