@@ -202,12 +202,23 @@ def messages(c, language=""):
 
 @task
 def reference(c):
-    """Write the tables of fields of CONTRIBUTING.md and CONTRIBUER.md, and the issue forms, again from the models."""
+    """Write the tables of fields and of settings of the guides, and the issue forms, again from the code."""
     from plugins.contributing import reference as tables
     from plugins.contributing.issues import templates
+    from plugins.settings import documented
 
     tables.update(ROOT)
+    documented.update(ROOT)
     templates.update(ROOT)
+
+
+@task(help={"to": "screenshots/ unless told"})
+def screenshots(c, to="screenshots"):
+    """Take pictures of the site that was built, on a telephone and a computer, light and dark; that of README.md."""
+    if not (ROOT / "output" / "index.html").is_file():
+        setup.give_up(*setup.NOTHING_BUILT)
+    python, env = tools()
+    run([python, "-m", "tests.screenshots", to], env)
 
 
 @task

@@ -57,6 +57,11 @@ NO_ADDRESS = (
     "the site's address is missing: SITEURL=https://example.org python3 tasks.py publish.",
 )
 
+NOTHING_BUILT = (
+    "il n'y a pas encore de site : python3 tasks.py build.",
+    "there is no site yet: python3 tasks.py build.",
+)
+
 
 def port_in_use(port: int) -> tuple[str, str]:
     """The sentences for a port that another program listens on."""
