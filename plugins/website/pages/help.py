@@ -13,10 +13,10 @@ from ...languages.messages import N_
 from .. import paths
 from ..files import Page
 from ..views import Scene
+from ..views.areas import area_title
 from ..views.cards import card, need_card
 from ..views.said import Said, named, plain, sentence
 from . import Crumb, compose, counted, paginated, pagination, with_number
-from .lists import area_title
 
 ABOUT = {
     "money": N_("Who receives gifts, and on which site. This directory takes nothing."),

@@ -11,7 +11,7 @@ from ...languages import words
 from .. import paths
 from ..files import Page
 from ..views import Scene
-from ..views.areas import area_links
+from ..views.areas import area_links, area_title
 from ..views.calendars import calendar_url, organised
 from ..views.cards import card, cause, link
 from ..views.points import area_map, sheets
@@ -117,14 +117,6 @@ def area_pages(scene: Scene) -> Iterator[Page]:
             drawing=partial(area_map, scene, code, sheets(scene, code)),
             calendar_url=calendar_url(scene, records, scene.paths.area(code)),
         )
-
-
-def area_title(scene: Scene, code: str) -> str:
-    """The name of an area, with its country when another area has that name: «Jura (Suisse)»."""
-    areas = scene.catalogue.vocabulary.places
-    name, country = areas[code].name(scene.code), areas[code].country
-    shared = code != country and sum(one.name(scene.code) == name for one in areas.values()) > 1
-    return f"{name} ({areas[country].name(scene.code)})" if shared else name
 
 
 def account_pages(scene: Scene) -> Iterator[Page]:

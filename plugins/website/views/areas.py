@@ -17,7 +17,7 @@ def area_link(scene: Scene, code: str) -> dict[str, Any]:
     count = len(scene.catalogue.by_area.get(code, []))
     return {
         "code": code,
-        "name": scene.catalogue.vocabulary.places[code].name(scene.code),
+        "name": area_title(scene, code),
         "url": scene.url(scene.paths.area(code)(scene.code)),
         "count": count,
         "counted": counted(scene, count) if count else "",
@@ -27,3 +27,11 @@ def area_link(scene: Scene, code: str) -> dict[str, Any]:
 def counted(scene: Scene, count: int) -> str:
     """«12 entries»."""
     return scene.language.ngettext("%(num)s entry", "%(num)s entries", count) % {"num": scene.language.number(count)}
+
+
+def area_title(scene: Scene, code: str) -> str:
+    """The name of an area, with its country when another area has that name: «Jura (Suisse)»."""
+    areas = scene.catalogue.vocabulary.places
+    name, country = areas[code].name(scene.code), areas[code].country
+    shared = code != country and sum(one.name(scene.code) == name for one in areas.values()) > 1
+    return f"{name} ({areas[country].name(scene.code)})" if shared else name

@@ -18,7 +18,7 @@ STEPS = 3
 AROUND = 0.01
 """The margin of a whole frame, as a share of its longer side."""
 
-CLOSE = 0.3
+CLOSE = 0.1
 """The margin of what is drawn a second time, larger."""
 
 
