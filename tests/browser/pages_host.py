@@ -42,7 +42,7 @@ class Visit:
 
     def start(self) -> None:
         """Answer from now on, and listen."""
-        self.context.route("**/*", self._answer)
+        self.context.route("**/*", self.fulfil)
         self.page.on(
             "console", lambda said: self.wrong.append(said.text) if said.type in ("error", "warning") else None
         )
@@ -52,7 +52,7 @@ class Visit:
         """Open a path below the output: `index.html`, `en/index.html`."""
         self.page.goto(f"{self.site.url}/{path.removesuffix('index.html')}")
 
-    def _answer(self, route: Route) -> None:
+    def fulfil(self, route: Route) -> None:
         asked = urlsplit(route.request.url)
         if asked.netloc != urlsplit(self.site.url).netloc:
             self.elsewhere.append(route.request.url)

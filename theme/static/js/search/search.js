@@ -135,6 +135,7 @@ class Search {
     } catch (error) {
       this.isGone = error.gone;
       this.#find("failed").hidden = false;
+      this.root.dataset.settled ??= ""; // what waits for the results is shown without
       this.#announce(this.#find("failed").querySelector("p").textContent);
     }
   }
