@@ -49,16 +49,16 @@ def chromium() -> str:
     return str(path) if path.exists() else ""
 
 
-def install_modules() -> None:
-    """Run `npm ci` when the lock has changed since the last one that ended well."""
-    stamp = MODULES / "elan-stamp"
-    wanted = hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
+def install_modules(folder: Path = HERE) -> None:
+    """Run `npm ci` in a folder when its lock has changed since the last one that ended well."""
+    stamp = folder / "node_modules" / "elan-stamp"
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    folder = _node_root() if os.name == "nt" else _node_root() / "lib"
-    command = [node(), str(folder / "node_modules" / "npm" / "bin" / "npm-cli.js"), "ci"]
+    tools = _node_root() if os.name == "nt" else _node_root() / "lib"
+    command = [node(), str(tools / "node_modules" / "npm" / "bin" / "npm-cli.js"), "ci"]
     command += ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    if subprocess.run(command, cwd=HERE, stdout=sys.stderr, check=False).returncode:
+    if subprocess.run(command, cwd=folder, stdout=sys.stderr, check=False).returncode:
         _give_up(NO_MODULES)
     stamp.write_text(wanted, encoding="utf-8")
 

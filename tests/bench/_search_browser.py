@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from tests.bench._host import Host
 from tests.bench._search_engines import PAGES, Ranks
-from tests.bench._search_host import Host
 from tests.tools import chromium
 
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-extensions"]

@@ -10,11 +10,11 @@ from statistics import mean
 import psutil
 
 from tests.bench import _measure, _search_tables
+from tests.bench._host import Host, serving
 from tests.bench._project import environment
 from tests.bench._search_browser import Visitor, visiting
 from tests.bench._search_docs import Doc, made, real, write
 from tests.bench._search_engines import OTHERS, Engine
-from tests.bench._search_host import Host, serving
 from tests.bench._search_ours import OURS
 from tests.bench._search_queries import Queries, remembered, timed, typed
 from tests.bench._search_tables import Result
