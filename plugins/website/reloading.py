@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -168,11 +168,15 @@ class Child:
                 os.killpg(process.pid, signal.SIGTERM)
 
 
-def watch_files(root: Path, changed: Callable[[], None], stop: threading.Event) -> None:
-    """Call `changed` when files that the site is made of change, until `stop`; Ctrl-C raises KeyboardInterrupt."""
+def watch_files(root: Path, changed: Callable[[], None], stop: threading.Event, chosen: Collection[str] = ()) -> None:
+    """Call `changed` when files that the site is made of change, until `stop`; Ctrl-C raises KeyboardInterrupt.
+
+    `chosen` are paths that the settings name: a theme, a logo.
+    """
+    files = {SETTINGS, *(name for name in chosen if (root / name).is_file())}
 
     def settings(change: Change, path: str) -> bool:
-        return Path(path).name == SETTINGS
+        return Path(path).name in files
 
     def follow(*paths: Path, recursive: bool, only: Callable[[Change, str], bool]) -> None:
         # By the second: on Windows, Ctrl-C is only seen between two waits.
@@ -183,7 +187,7 @@ def watch_files(root: Path, changed: Callable[[], None], stop: threading.Event) 
     alone = threading.Thread(target=follow, args=(root,), kwargs={"recursive": False, "only": settings}, daemon=True)
     alone.start()
     try:
-        folders = [root / name for name in FOLDERS if (root / name).is_dir()]
+        folders = [root / name for name in dict.fromkeys([*FOLDERS, *chosen]) if (root / name).is_dir()]
         follow(*folders, recursive=True, only=DefaultFilter())
     finally:
         stop.set()

@@ -174,7 +174,9 @@ class Handler(BaseHTTPRequestHandler):
 
 def serve(root: Path, host: str, port: int) -> int:
     """Serve the site at the path of the SITEURL of pelicanconf.py, until Ctrl-C; raises OSError for a port in use."""
-    path = urlsplit(str(runpy.run_path(str(root / SETTINGS)).get("SITEURL", ""))).path.rstrip("/") + "/"
+    settings = runpy.run_path(str(root / SETTINGS))
+    path = urlsplit(str(settings.get("SITEURL", ""))).path.rstrip("/") + "/"
+    chosen = [str(settings[name]) for name in ("THEME", "LOGO") if settings.get(name)]
     child = Child(root)
 
     def build(address: str) -> tuple[int, str]:
@@ -186,7 +188,7 @@ def serve(root: Path, host: str, port: int) -> int:
     with suppress(KeyboardInterrupt), Server(root, path, host, port, build) as server, server.running():
         try:
             server.builds.ask()
-            watch_files(root, server.builds.ask, threading.Event())
+            watch_files(root, server.builds.ask, threading.Event(), chosen)
         finally:
             child.stop()
     return 0

@@ -380,11 +380,20 @@ def test_only_the_last_end_of_a_body_is_marked() -> None:
 def test_every_change_is_seen_and_no_other(tmp_path: Path) -> None:
     (tmp_path / "content" / "associations").mkdir(parents=True)
     (tmp_path / "output").mkdir()
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "logo.svg").write_text("", encoding="utf-8")
     changed, stop = threading.Event(), threading.Event()
-    watcher = threading.Thread(target=watch_files, args=(tmp_path, changed.set, stop))
+    watcher = threading.Thread(target=watch_files, args=(tmp_path, changed.set, stop, ["ours", "logo.svg"]))
     watcher.start()
     try:
-        saved = ("content/associations/a.md", "pelicanconf.py", "pelicanconf.py", "content/b.md")
+        saved = (
+            "content/associations/a.md",
+            "pelicanconf.py",
+            "pelicanconf.py",
+            "content/b.md",
+            "ours/base.html",
+            "logo.svg",
+        )
         for number, name in enumerate(saved):
             for attempt in range(100):  # the watch may not have begun
                 (tmp_path / "draft").write_text(f"{number} {attempt}", encoding="utf-8")
