@@ -5,6 +5,7 @@ DC-008), 4.6.5, tag 274.
 """
 
 import io
+import math
 import struct
 import zlib
 from contextlib import suppress
@@ -87,7 +88,7 @@ def encoded(content: bytes, name: str) -> Encoded:
 
 def _drawn(content: bytes) -> Encoded:
     clean, width, height = rewritten(content)
-    small, large = (_fit((width, height), box) for box in (SMALL, LARGE))
+    small, large = (_fit((width, height), box, grows=True) for box in (SMALL, LARGE))
     return Encoded((Made(".svg", large[0], clean),), small, large, "light")
 
 
@@ -147,9 +148,9 @@ def _made(image: Image.Image) -> Encoded:
     return Encoded((*files, fallback), small, large, _plate(middle))
 
 
-def _fit(size: tuple[float, float], box: Size) -> Size:
-    """The size that something has when it is made to fit in a box, and is never made larger: pixels, at least one."""
-    scale = min(1, box[0] / size[0], box[1] / size[1])
+def _fit(size: tuple[float, float], box: Size, grows: bool = False) -> Size:
+    """The size of what is made to fit in a box, in pixels, at least one; larger than it is only where it grows."""
+    scale = min(box[0] / size[0], box[1] / size[1], math.inf if grows else 1)
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from plugins.contributing.review import command
+from plugins.contributing.review.examining import change
+from tests.catalogue.examples import settings_of
+from tests.pictures.made import png
+from tests.website import built
 
 from .changed import YEAR, nothing
-from .repository import OTHER, TOITS, Edit, commit, replacing
+from .repository import OTHER, TOITS, Edit, commit, replacing, writing
 
 REPOSITORY = "https://github.com/elan-annuaire/elan/blob/main"
 
@@ -102,3 +106,13 @@ def test_what_cannot_be_said_gives_two(
     printed = capsys.readouterr().out
     assert "Until it can, do not merge." in printed
     assert [line[:9] for line in printed.splitlines()] == ["::error::"] if format == "github" else ["Nothing c"]
+
+
+def test_a_picture_that_only_decoding_shows_to_be_damaged_is_an_error_of_its_change(clone: Path) -> None:
+    writing("content/media/nouvelle.png", png(200, 200, b"\0" * 100))(clone)
+    commit(clone)
+    found = change(clone, settings_of(clone), "base", "HEAD")
+    assert [(one.path, one.id) for one in found.compared.errors] == [("content/media/nouvelle.png", "picture-damaged")]
+    built.git(clone, "tag", "--force", "base")
+    commit(clone)
+    assert not change(clone, settings_of(clone), "base", "HEAD").blocks, "nobody is blocked by what was there before"

@@ -255,8 +255,9 @@ def test_pillow_itself_refuses_too_many_pixels(monkeypatch: pytest.MonkeyPatch) 
     assert isinstance(found.value.__cause__, Image.DecompressionBombError)
 
 
-def test_an_svg_has_the_size_of_its_box_and_one_file() -> None:
-    content = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 300"><path d="M0 0h5v5z"/></svg>'
-    found = encoded(content, "x.svg")
+@pytest.mark.parametrize("view", ["1200 300", "4 1", ".04 .01"])
+def test_an_svg_has_the_size_of_its_box_and_one_file(view: str) -> None:
+    content = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {view}"><path d="M0 0h5v5z"/></svg>'
+    found = encoded(content.encode(), "x.svg")
     assert (found.small, found.large, widths(found)) == ((96, 24), (192, 48), [(".svg", 192)])
     assert io.BytesIO(found.files[0].content).read(4) == b"<svg"
