@@ -9,13 +9,15 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.catalogue.catalogue import Filed
 from plugins.search.near import gazetteer
 from plugins.website.drawing import drawing
 from plugins.website.pages import home, lists
 from plugins.website.views.lighting import lighting
-from plugins.website.views.maps import country_map
+from plugins.website.views.maps import STEPS, country_map, step
 from plugins.website.views.points import area_map, sheets
 from tests.website import entries
 from tests.website.built import DIRECTORY, Built
@@ -84,6 +86,13 @@ def test_counts_are_in_words_and_only_where_there_is_something() -> None:
     empty = [one for one in areas.values() if not one["count"]]
     assert empty and all(one["step"] == 0 and not one["counted"] and one["title"] == one["name"] for one in empty)
     assert {one["step"] for one in areas.values()} <= {0, 1, 2, 3}
+
+
+@given(st.integers(0, 10_000), st.integers(0, 10_000))
+def test_more_records_are_never_a_lighter_green(one: int, other: int) -> None:
+    """None is 0, any is at least 1, the most is the last step; where there is nothing at all, nothing fails."""
+    few, most = sorted((one, other))
+    assert (step(few, most) > 0) == (few > 0) and step(few, most) <= step(most, most) == (STEPS if most else 0)
 
 
 def test_paris_is_drawn_a_second_time() -> None:

@@ -35,7 +35,7 @@ def country_map(scene: Scene, country: str) -> list[dict[str, Any]]:
         groups: dict[str, list[dict[str, Any]]] = {}
         for code, shape in frame.paths.items():
             if code in links:
-                area = {**links[code], "step": _step(links[code]["count"], most), "path": shape}
+                area = {**links[code], "step": step(links[code]["count"], most), "path": shape}
                 groups.setdefault(region(scene, code), []).append(area)
         borders = between(region_outline(country, parts) for parts in regions(scene, frame).values())
         view = sheet(scene, frame, frame.box.wider(AROUND))
@@ -89,7 +89,7 @@ def region_outline(country: str, parts: tuple[str, ...]) -> list[list[Corner]]:
     return outline(found.framed[code].shapes[code] for code in parts)
 
 
-def _step(count: int, most: int) -> int:
+def step(count: int, most: int) -> int:
     """0 for none, else 1 to STEPS: each step is for about as many times more records."""
     return ceil(STEPS * log1p(count) / log1p(most)) if count else 0
 

@@ -143,6 +143,7 @@ def _point(scene: Scene, spot: Spot, dot: float) -> dict[str, Any]:
         "x": spot.corner[0],
         "y": spot.corner[1],
         "count": count,
+        "number": scene.language.number(count),
         "radius": dot if count == 1 else round(dot * LARGER, 1),
         "size": round(dot * 2.4, 1),
         "numbers": spot.numbers,
