@@ -91,7 +91,7 @@ def region_outline(country: str, parts: tuple[str, ...]) -> list[list[Corner]]:
 
 def step(count: int, most: int) -> int:
     """0 for none, else 1 to STEPS: each step is for about as many times more records."""
-    return ceil(STEPS * log1p(count) / log1p(most)) if count else 0
+    return ceil(STEPS * (log1p(count) / log1p(most))) if count else 0
 
 
 def _closer(scene: Scene, frame: Frame, groups: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, Any]:
