@@ -11,6 +11,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from warnings import catch_warnings, simplefilter
 
 from PIL import Image, ImageCms
 
@@ -42,8 +43,8 @@ UPRIGHT = {
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 
 RAISED = (
-    ArithmeticError, AttributeError, Image.DecompressionBombError, ImageCms.PyCMSError, LookupError,
-    OSError, SyntaxError, TypeError, ValueError, struct.error, zlib.error,
+    Image.DecompressionBombError, Image.DecompressionBombWarning, ImageCms.PyCMSError,
+    ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 """What Pillow raises at bytes that make no sense to it."""
 
@@ -94,8 +95,11 @@ def _drawn(content: bytes) -> Encoded:
 
 def _upright(content: bytes, suffix: str, size: Size) -> Image.Image:
     """The pixels of a picture, RGB or RGBA, turned as it is to be seen. Raises one of RAISED."""
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # an error from twice that on
-    with Image.open(io.BytesIO(content), formats=[FORMATS[suffix]]) as image:
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    with catch_warnings():
+        simplefilter("error", Image.DecompressionBombWarning)  # beyond the limit; beyond twice that it is an error
+        opened = Image.open(io.BytesIO(content), formats=[FORMATS[suffix]])
+    with opened as image:
         if image.size != size:
             raise ValueError("two sizes")
         image.draft(None, (2 * SMALL[0] * DENSITIES[-1], 2 * SMALL[1] * DENSITIES[-1]))  # a JPEG is read smaller

@@ -247,12 +247,17 @@ def test_the_size_that_is_decoded_is_the_one_that_was_measured(monkeypatch: pyte
         encoded(saved(drawing()), "x.png")
 
 
-def test_pillow_itself_refuses_too_many_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Were the header read wrongly, its own limit would be an error and no warning."""
-    monkeypatch.setattr("plugins.pictures.encoding.measured", lambda content, suffix: (5_000, 5_000))
+@pytest.mark.parametrize("side", [5_000, 9_000])
+def test_pillow_itself_refuses_too_many_pixels(side: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the header read wrongly, its own limit is an error, though Pillow only warns up to twice that."""
+    monkeypatch.setattr("plugins.pictures.encoding.measured", lambda content, suffix: (side, side))
     with pytest.raises(Refused, match="picture-damaged") as found:
-        encoded(png(5_000, 5_000), "x.png")
-    assert isinstance(found.value.__cause__, Image.DecompressionBombError)
+        encoded(png(side, side), "x.png")
+    assert isinstance(found.value.__cause__, Image.DecompressionBombError | Image.DecompressionBombWarning)
+
+
+def test_the_largest_picture_is_made_again_without_a_warning() -> None:
+    assert encoded(saved(drawing((4_000, 4_000), "L")), "x.png").small == (48, 48)
 
 
 @pytest.mark.parametrize("view", ["1200 300", "4 1", ".04 .01"])
