@@ -68,6 +68,8 @@ def test_an_attribute_that_only_looks_like_one_that_is_left_out_is_refused() -> 
 def test_a_style_has_the_last_word_wherever_it_stands() -> None:
     for body in ('<path style="fill:#fff" fill="#000"/>', '<path fill="#000" style=" fill : #fff ; "/>'):
         assert b'<path fill="#fff">' in rewritten(of(body))[0]
+    body = '<path visibility="hidden" style="visibility:visible"/>'
+    assert b'<path visibility="visible">' in rewritten(of(body))[0]
 
 
 @pytest.mark.parametrize(
