@@ -6,6 +6,7 @@ from pathlib import Path
 from ..catalogue.vocabulary import load
 from ..languages.extraction import update
 from ..languages.language import SOURCE, Language
+from ..settings.reading import chosen_in
 from .gifts.guarding import begun
 
 Say = Callable[[str], object]
@@ -17,7 +18,8 @@ def messages(root: Path, code: str = "", say: Say = print) -> int:
     Returns 2, and writes nothing, for a code that is no language to translate into.
     """
     settings, reader = begun(root, None)
-    folder = root / "theme" / "translations"
+    theme = str(chosen_in(root)["THEME"])
+    folder = root / theme / "translations"
     try:
         known = bool(Language(code, folder)) if code else True
     except ValueError:
@@ -28,7 +30,7 @@ def messages(root: Path, code: str = "", say: Say = print) -> int:
         return 2
     begun_ones = {one.parent.name for one in folder.glob("*/LC_MESSAGES")}
     for one in sorted(begun_ones | ({code} if code else set())):
-        update(root, one)
+        update(root, one, theme)
         language = Language(one, folder)
         if one == code:
             words, _ = load(settings.content / "vocabulary", root, settings.countries, [*settings.languages, one])

@@ -51,10 +51,10 @@ msgstr ""
 """Neither dates nor versions, so that the same messages give the same bytes."""
 
 
-def messages(root: Path) -> dict[str, Catalog]:
-    """The messages of each .po file, in the order of the files and lines where they stand."""
+def messages(root: Path, theme: str = "theme") -> dict[str, Catalog]:
+    """The messages of each .po file, in the order of the files and lines where they stand. `theme` is its folder."""
     found = {"problems": Catalog(), "website": Catalog(), "fields": Catalog()}
-    for path in sorted([*root.glob("plugins/**/*.py"), *root.glob("theme/templates/**/*.html")]):
+    for path in sorted([*root.glob("plugins/**/*.py"), *root.glob(f"{theme}/templates/**/*.html")]):
         name = path.relative_to(root).as_posix()
         catalogue = found[_file(name)]
         keywords = DECLARATIONS if name.startswith("plugins/catalogue/") else KEYWORDS
@@ -89,10 +89,10 @@ def _calls(
             yield call.lineno, name, tuple(one if isinstance(one, str) else None for one in values), []
 
 
-def update(root: Path, language: str) -> None:
+def update(root: Path, language: str, theme: str = "theme") -> None:
     """Give the .po files of a language every message that is new, and take away those that are gone."""
-    for name, template in messages(root).items():
-        path = root / "theme" / "translations" / language / "LC_MESSAGES" / f"{name}.po"
+    for name, template in messages(root, theme).items():
+        path = root / theme / "translations" / language / "LC_MESSAGES" / f"{name}.po"
         before = path.read_bytes() if path.exists() else b""
         catalogue = read_po(io.BytesIO(before), locale=language, abort_invalid=True)
         catalogue.update(template, no_fuzzy_matching=True)

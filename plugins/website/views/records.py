@@ -25,7 +25,7 @@ def record(scene: Scene, filed: Filed) -> View:
     found = filed.record
     text = body(scene, filed)
     view = card(scene, filed) | {
-        "other_names": list(found.other_names),
+        "other_names": scene.language.list(map(scene.language.isolated, found.other_names)),
         "body": {"html": Markup(text["text"]) if (text["text"] or "").strip() else None, "lang": text["lang"]},
         "areas": [area for code in found.area if (area := _area(scene, code))],
         "website": {"url": found.website, "host": shown_host(found.website)} if found.website else None,
