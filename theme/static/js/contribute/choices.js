@@ -14,6 +14,12 @@ export function wordOf({ said, lang, countries, tongues }, { owner, key, node },
   return own(words) ?? labels?.[lang] ?? Object.values(labels ?? {})[0] ?? value;
 }
 
+/** The marks of a word that has no label in the page's language. */
+function marks({ said, lang }, { owner, key, node }, value) {
+  const labels = (said.choices[`${owner}.${key}`] ?? said.choices[key])?.[value] ? null : node["x-labels"]?.[value];
+  return labels && !labels[lang] ? { lang: Object.keys(labels)[0] || null, dir: "auto" } : {};
+}
+
 /** One word of several, in a list that opens. */
 export function selectField(ctx, spec) {
   const { node, given } = spec;
@@ -28,7 +34,7 @@ export function selectField(ctx, spec) {
 }
 
 function optionsOf(ctx, spec) {
-  const named = spec.node.enum.map((value) => ({ value, text: wordOf(ctx, spec, value) }));
+  const named = spec.node.enum.map((value) => ({ value, text: wordOf(ctx, spec, value), ...marks(ctx, spec, value) }));
   const option = (one) => make("option", one);
   const rule = spec.node["x-rule"]?.name;
   if (rule === "country") {
@@ -55,7 +61,8 @@ export function boxesField(ctx, spec) {
   const boxes = values.map((value) => make("input", { type: "checkbox", value }));
   boxes.forEach((box) => (box.checked = given.includes(box.value)));
   const word = (value) => wordOf(ctx, { ...spec, node: items }, value);
-  const lines = boxes.map((box) => make("label", { class: "tick" }, box, make("span", { text: word(box.value) })));
+  const text = (value) => make("span", { text: word(value), ...marks(ctx, { ...spec, node: items }, value) });
+  const lines = boxes.map((box) => make("label", { class: "tick" }, box, text(box.value)));
   const own = frame(ctx, spec, fieldset, true);
   fieldset.append(make("div", { class: "ticks" }, ...lines), ...(count ? [count] : []));
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
