@@ -41,6 +41,10 @@ class Language:
             raise ValueError(f"LANGUAGES: {code!r} is no language of the Unicode CLDR") from None
         self._forms: dict[tuple[str, str], Mapping[str, str]] = {}
 
+    def other(self, code: str) -> "Language":
+        """Another language of the same theme."""
+        return Language(code, self._folder.parent)
+
     @cached_property
     def _catalogues(self) -> list[Catalog]:
         found = []

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -12,7 +13,8 @@ def spoken(languages: Sequence[str]) -> str:
     POSIX: LC_ALL, LC_MESSAGES, LANG, in this order.
     """
     asked = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    return asked[:2] if asked[:2] in languages else languages[0]
+    code = re.split("[_.@]", asked)[0]
+    return code if code in languages else languages[0]
 
 
 def print_in_utf8() -> None:

@@ -1,8 +1,9 @@
 """A feed a language (RFC 4287): the entries edited last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from html import escape
+from typing import Any
 
 from feedgenerator import Atom1Feed
 
@@ -20,6 +21,10 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # it has no types
         """The moment of the latest entry."""
         days: list[datetime] = [item["updateddate"] for item in self.items]
         return max(days, default=self.feed["updated"])
+
+    def item_attributes(self, item: Mapping[str, Any]) -> dict[str, str]:
+        """The language of an entry that is not translated (RFC 4287, section 2)."""
+        return {"xml:lang": item["lang"]} if item["lang"] else {}
 
 
 def feed(scene: Scene) -> Iterator[Document]:
@@ -43,13 +48,14 @@ def feed(scene: Scene) -> Iterator[Document]:
     for filed in latest[:LATEST]:
         address = site.absolute(scene.paths.record(filed)(scene.code))
         moment = datetime.combine(scene.edited.get(filed.path, site.today), time(), UTC)
-        summary = said(scene, filed, filed.record.summary, "summary")["text"]
+        summary = said(scene, filed, filed.record.summary, "summary")
         atom.add_item(
             title=filed.record.name,
             link=address,
             unique_id=address,
-            description=escape(summary or "", quote=False),  # feedgenerator says that it is HTML
+            description=escape(str(summary["text"]), quote=False),  # feedgenerator says that it is HTML
             updateddate=moment,
             pubdate=moment,
+            lang=summary["lang"],
         )
     yield Document(path, atom.writeString("utf-8").encode())

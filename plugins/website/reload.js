@@ -44,7 +44,7 @@ function again(build) {
 function show({ attempt, problems, labels }) {
   const page = document.querySelector("pre#elan-problems");
   if (page) return void (page.textContent = problems);
-  const words = labels[document.documentElement.lang] ?? labels.fr;
+  const words = labels[document.documentElement.lang] ?? labels.en;
   hide();
   box = make("section", "", { role: "alert" });
   document.body.prepend(box); // first, so that Tab comes to its button first; before its text, so that it is read out

@@ -11,8 +11,10 @@ import pytest
 from plugins.catalogue.checking import check
 from plugins.contributing.interview import new as module
 from plugins.contributing.interview.new import kind_named, new
+from plugins.languages.language import Language
 from tests.catalogue.examples import DIRECTORY, MEMORY, ROOT
 
+FRENCH = Language("fr", ROOT / "theme/translations")
 SITE = "https://www.lavoir-exemple.org/"
 END = ["", "Camille, trésorière", "Je suis trésorière"]
 """No source, who writes, and what ties them."""
@@ -188,7 +190,7 @@ def test_the_address_of_a_list_and_an_unknown_kind_are_refused(project: Path) ->
     code, said = made(project, "société", "x")
     assert code == 2
     assert said[0].startswith("société is no kind of entry — write one of: association, ")
-    assert (kind_named("Associations"), kind_named("évènement")) == ("association", "event")
+    assert (kind_named("Associations", []), kind_named("évènement", [FRENCH])) == ("association", "event")
 
 
 def test_what_nobody_can_see_is_refused(project: Path) -> None:

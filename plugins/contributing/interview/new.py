@@ -1,6 +1,6 @@
 """`python3 tasks.py new association "Nom"`: an entry made from a few answers: nobody begins with an empty file."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ...catalogue import vocabulary
@@ -12,19 +12,13 @@ from ...catalogue.rules.names import RESERVED
 from ...catalogue.settings import Settings
 from ...catalogue.trees import Unreadable
 from ...languages.language import Language
+from ...languages.words import KIND
 from ..gifts.guarding import begun
 from ..reference import DOCUMENTS
 from ..review import report
 from ..writing.entries import written
 from .questions import Interview
 
-IN_FRENCH: Mapping[str, str] = {
-    "projet": "project",
-    "financeur": "funder",
-    "partenaire": "partner",
-    "evenement": "event",
-    "plateforme": "platform",
-}
 LONGEST_SLUG = 80
 OWNERS = ("associations", "funders", "partners")
 """Whose projects there are."""
@@ -39,7 +33,7 @@ def new(root: Path, kind: str, name: str, code: str | None = None, ask: Ask = in
     Returns 0 when the entry is written, 1 when its file exists or the answers end, 2 for a kind that there is not.
     """
     settings, language = begun(root, code)
-    known = kind_named(kind)
+    known = kind_named(kind, map(language.other, settings.languages))
     if known is None:
         kinds = ", ".join(map(kind_of, KINDS))
         say(language.gettext("{kind} is no kind of entry — write one of: {kinds}").format(kind=kind, kinds=kinds))
@@ -62,10 +56,11 @@ def new(root: Path, kind: str, name: str, code: str | None = None, ask: Ask = in
     return 0
 
 
-def kind_named(word: str) -> str | None:
-    """The kind that a word names, in English or French, one or several."""
+def kind_named(word: str, languages: Iterable[Language]) -> str | None:
+    """The kind that a word names, in English or in another language, one or several."""
+    known = {slug_of(one.gettext(label)).split("-")[0]: kind for one in languages for kind, label in KIND.items()}
     plain = slug_of(word).removesuffix("s")
-    plain = IN_FRENCH.get(plain, plain)
+    plain = known.get(plain, plain)
     return plain if f"{plain}s" in KINDS else None
 
 

@@ -71,7 +71,7 @@ def new_entry(
         "association": slug_in(texts["association"]),
         **{name: texts[name] for name in ("aim", "type", "starts", "recurs")},
         "tax": {name: texts[f"tax.{name}"] for name in ("regime", "receipt", "source")},
-        "author": {"name": texts["author.name"], "interest": interest(texts["author.interest"])},
+        "author": {"name": texts["author.name"], "interest": interest(texts["author.interest"], languages)},
     }
     for name, made in (("give", _ways(texts, catalogue)), ("needs", _needs(texts["needs"], languages))):
         try:
@@ -88,9 +88,10 @@ def new_entry(
     return Filled(kind, slug, {name: one for name, one in data.items() if name in known}, texts["body"]), wrong
 
 
-def interest(text: str) -> str:
+def interest(text: str, languages: Sequence[Language] = ()) -> str:
     """What ties somebody to an organisation, as an entry says it."""
-    return "none" if text.casefold().rstrip(".") in NOTHING else text
+    nothing = NOTHING | {one.gettext("none").casefold() for one in languages}
+    return "none" if text.casefold().rstrip(".") in nothing else text
 
 
 def _lacking(form: Form, texts: Mapping[str, str], kind: str) -> Iterator[Misread]:
