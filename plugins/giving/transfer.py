@@ -55,7 +55,8 @@ def _line(text: str) -> str:
 def drawn(content: str) -> tuple[int, str]:
     """A QR code of error level M: its width in modules, white margin included, and the path of an SVG that draws it.
 
-    The path is made of horizontal strokes one module thick. Raises ValueError for what does not fit in version 13.
+    The path is made of horizontal strokes one module thick, in steps, which compress to half of what places do.
+    Raises ValueError for what does not fit in version 13.
     """
     import segno
 
@@ -64,12 +65,9 @@ def drawn(content: str) -> tuple[int, str]:
         raise ValueError(f"version {code.version}: EPC069-12 allows 13")
     path = []
     for number, row in enumerate(code.matrix):
-        cells = "".join("1" if cell else "0" for cell in row)
-        start = 0
-        for run in _runs(cells):
-            if run[0] == "1":
-                path.append(f"M{start + QUIET} {number + QUIET}.5h{len(run)}")
-            start += len(run)
+        cells = "".join("1" if cell else "0" for cell in row).rstrip("0")
+        path.append(f"M{QUIET} {number + QUIET}.5")
+        path += [f"h{len(run)}" if run[0] == "1" else f"m{len(run)} 0" for run in _runs(cells)]
     return len(code.matrix) + 2 * QUIET, "".join(path)
 
 

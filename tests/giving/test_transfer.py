@@ -29,10 +29,15 @@ def picture(path: str, width: int, scale: int = 4) -> Image.Image:
     """What the path of an SVG draws."""
     image = Image.new("L", (width * scale, width * scale), 255)
     draw = ImageDraw.Draw(image)
-    strokes = re.findall(r"M(\d+) (\d+)\.5h(\d+)", path)
-    assert "".join(f"M{x} {y}.5h{length}" for x, y, length in strokes) == path
-    for x, y, length in (map(int, stroke) for stroke in strokes):
-        draw.rectangle((x * scale, y * scale, (x + length) * scale - 1, (y + 1) * scale - 1), fill=0)
+    x = y = 0
+    steps = re.findall(r"M(\d+) (\d+)\.5|m(\d+) 0|h(\d+)", path)
+    assert "".join(f"M{x} {y}.5" if x else f"m{gap} 0" if gap else f"h{run}" for x, y, gap, run in steps) == path
+    for start, row, gap, run in steps:
+        x, y = (int(start), int(row)) if start else (x, y)
+        x += int(gap or 0)
+        if run:
+            draw.rectangle((x * scale, y * scale, (x + int(run)) * scale - 1, (y + 1) * scale - 1), fill=0)
+            x += int(run)
     return image
 
 
