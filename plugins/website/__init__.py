@@ -24,6 +24,7 @@ from ..languages.reader import print_in_utf8, spoken
 from ..pictures.encoding import Encoded
 from ..settings.reading import refuse
 from .assets import asset_paths
+from .badges import badges
 from .calendar import calendars, events
 from .drawings import Drawings
 from .feeds import feed
@@ -68,6 +69,7 @@ OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
     events,
     calendars,
     feed,
+    badges,
 )
 """The table of contents of the site: what is made in each language, in this order."""
 

@@ -15,6 +15,7 @@ from .contribute import path
 from .giving import shown_host
 from .kinds import PARTS
 from .said import body, said
+from .sharing import embed
 from .structured import structured
 
 View = dict[str, Any]
@@ -45,6 +46,7 @@ def record(scene: Scene, filed: Filed) -> View:
         "asks": [],
         "receives": False,
         "structured": structured(scene, filed),
+        "embed": str(embed(scene, filed)),
         **repository(scene, filed),
     }
     for kind, part in PARTS:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from markupsafe import Markup
+
 from ...catalogue.catalogue import Filed
 from ...languages import words
-from ..drawings import shared
+from ..drawings import FOLDER, shared
 from . import Scene
 from .cards import cause
 from .voice import voice
@@ -34,12 +36,18 @@ def _open_graph(scene: Scene, name: str, above: str, text: str, colour: str) -> 
     return {"url": site.absolute(path), "width": shared.WIDTH, "height": shared.HEIGHT, "alt": alt}
 
 
-def badge(scene: Scene, filed: Filed) -> View:
-    """A small picture for a link to a record on another site, one for each cause: as that of a page."""
-    first, site = cause(scene, filed.record.causes[0]), scene.site
-    path = scene.drawings.path(
-        f"badge-{filed.record.causes[0]}-{scene.code}",
-        lambda: shared.badge(site.theme, site.colours, site.name, first["name"], first["colour"]),
+def badge_path(scene: Scene, slug: str) -> str:
+    """Where the picture of a cause is for links on other sites: not named by its bytes, because it is copied there."""
+    return f"{FOLDER}/badge-{slug}-{scene.code}.png"
+
+
+def embed(scene: Scene, filed: Filed) -> str:
+    """HTML for another site: a link and a picture, and nothing that runs or follows."""
+    site, name = scene.site, filed.record.name
+    return Markup('<a href="{}"><img src="{}" width="{}" height="{}" alt="{}"></a>').format(
+        site.absolute(scene.paths.record(filed)(scene.code)),
+        site.absolute(badge_path(scene, filed.record.causes[0])),
+        shared.BADGE_WIDTH,
+        shared.BADGE_HEIGHT,
+        f"{name} · {site.name}",
     )
-    alt = f"{site.name} · {first['name']}"
-    return {"url": site.absolute(path), "width": shared.BADGE_WIDTH, "height": shared.BADGE_HEIGHT, "alt": alt}
