@@ -12,6 +12,8 @@ from plugins.settings.colours import colours
 from plugins.website.assets import asset_paths, linked
 from plugins.website.mark import mark
 from tests.tools import node
+from tests.website.built import Built
+from tests.website.parsed import pages
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 COLOURS = colours(THEME)
@@ -65,6 +67,7 @@ def test_the_style_of_every_page_is_one_file() -> None:
         "css/compare.css",
         "css/contribute.css",
         "css/freshness.css",
+        "css/lists.css",
         "css/home.css",
         "css/map.css",
         "css/print.css",
@@ -97,3 +100,14 @@ def test_the_folder_changes_with_any_file(tmp_path: Path) -> None:
     (tmp_path / "static/css/tokens.css").write_text(".tokens { color: blue }", encoding="utf-8")
     after = {path for _, path, _ in asset_paths(tmp_path, COLOURS, MARK)}
     assert len(after) == 2 and not after & before and before != after
+
+
+def test_the_page_of_a_record_does_without_the_style_of_lists(site_root: Built) -> None:
+    styled = set(re.findall(r"(?m)^  \.([\w-]+)", (THEME / "static/css/lists.css").read_text(encoding="utf-8")))
+    assert {"tile", "pagination", "page-head"} <= styled
+    used = set()
+    for path in pages(site_root):
+        if '<article class="record' in (html := (site_root.output / path).read_text(encoding="utf-8")):
+            assert "/lists.css" not in html
+            used |= {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+    assert "give" in used and not used & styled
