@@ -117,7 +117,7 @@ def test_accepted(kind: Any, typed: object, value: object) -> None:
         (contacts.HttpsUrl, "http://exemple.org/", "address-https"),
         (contacts.HttpsUrl, "javascript:alert(1)", "address-scheme"),
         (fields.Media, "media/../x.png", "media"),
-        (fields.Media, "media/x.svg", "media"),
+        (fields.Media, "media/x.gif", "media"),
         (fields.Slug, "a" * 81, "slug"),
         (fields.Slug, "-a", "slug"),
         (fields.Slug, "a_b", "slug"),

@@ -9,10 +9,11 @@ from plugins.catalogue.catalogue import Catalogue
 from plugins.catalogue.kinds.association import Association
 from plugins.catalogue.problems import Problem
 from plugins.catalogue.reading import Found, Reader, find, read_all, read_here
+from tests.pictures.made import png
 
 from .examples import DIRECTORY
 
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = png(64, 64)
 ENTRY = b"---\nname: Essai\nsummary: S.\ncauses: [logement]\nauthor: {name: A, interest: none}\n---\n\nUn texte.\n"
 
 
@@ -41,6 +42,7 @@ def test_every_file_is_an_entry_a_picture_or_a_problem(tmp_path: Path) -> None:
     assert result.entries == ("content/associations/a.en.md", "content/associations/a.md", "content/pages/about.md")
     unread = {"vocabulary/causes.yml", "README.md", "associations/.gitkeep", "media/.DS_Store"}
     told = {path for path, _ in ids(result.problems)}
+    assert "media/a.png" not in told
     assert told | unread | {"media/a.png"} | {path.removeprefix("content/") for path in result.entries} == set(files)
     assert dict(ids(result.problems))["associations/a.de.md"] == "file-language"
     assert dict(ids(result.problems))["media/d/e.png"] == "file-folder"

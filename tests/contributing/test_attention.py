@@ -8,13 +8,14 @@ import pytest
 
 from plugins.contributing.gifts import guarding, lock
 from tests.catalogue.examples import checked
+from tests.pictures.made import drawing, saved
 
 from .changed import ENTRY, examined, new, nothing
 from .repository import OTHER, TOITS, Edit, deleting, ending, moving, replacing, together, writing
 
 ENGLISH = "content/associations/toits-partages.en.md"
 CODES = {"none": 0, "new": 0, "changed": 1}
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = saved(drawing())
 
 EDITS: dict[str, tuple[Edit, str]] = {
     "nothing": (nothing, "none"),

@@ -20,6 +20,7 @@ from plugins.contributing.review.examining import Examined
 from plugins.contributing.review.summary import summary
 from plugins.languages.language import Language
 from plugins.languages.sentences import SENTENCES
+from tests.pictures.made import drawing, saved
 
 from .changed import ENTRY, examined, nothing
 from .repository import OTHER, TOITS, deleting, moving, replacing, together, writing
@@ -108,7 +109,7 @@ def test_it_says_what_changes_what_is_wrong_and_what_to_look_at(clone: Path) -> 
         moving(OTHER, "content/associations/epicerie.md"),
         deleting(FEAST),
         writing(".github/CODEOWNERS", "x"),
-        writing("content/media/autre.png", b"\x89PNG\r\n\x1a\n"),
+        writing("content/media/autre.png", saved(drawing())),
     )
     text = english(examined(clone, nothing, edits))
     assert text.startswith("## English\n\n**No new error: nothing stands in the way.**\n\n### What changes\n\n")
