@@ -32,7 +32,7 @@ export function loader(folder, get = fetch) {
   const files = new Map();
   return (name) => {
     if (!files.has(name)) {
-      const file = get(folder + name, { signal: AbortSignal.timeout(PATIENCE) }).then((answer) => {
+      const file = get(folder + name, { signal: AbortSignal.timeout?.(PATIENCE) }).then((answer) => {
         if (!answer.ok) throw Object.assign(new Error(name), { gone: answer.status === 404 });
         return answer.json();
       });
