@@ -42,12 +42,17 @@ def audited(jobs: Sequence[tuple[str, str]], times: int) -> Iterator[dict[str, A
         raise SystemExit(f"Lighthouse ended with {process.returncode}")
 
 
+def failed(kind: str, found: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What cost points. A page that says that there is none is not to be found by search engines either."""
+    return [audit for audit in found["failed"] if not (kind.endswith(" 404") and audit["category"] == "seo")]
+
+
 def row(kind: str, preset: str, found: Mapping[str, Any]) -> str:
     """A row of the table: the scores, then the medians of the figures."""
     middle = {name: median(run[name] for run in found["runs"]) for name in found["runs"][0]}
     scores = {**found["scores"], "performance": middle["performance"]}
     if kind.endswith(" 404"):
-        scores["seo"] = "–"  # a page that is not to be found is not to be found by search engines either
+        scores["seo"] = "–"
     shown = [str(scores[name]) for name in CATEGORIES]
     shown += [
         f"{middle['lcp'] / 1000:.2f}",
@@ -79,7 +84,7 @@ def main() -> None:
         told = []
         for (kind, _, preset), one in zip(jobs, audited([job[1:] for job in jobs], asked.times), strict=True):
             print(row(kind, preset, one), flush=True)
-            told += [f"{kind}, {preset}: {audit['title']} ({audit['id']}) {audit['where']}" for audit in one["failed"]]
+            told += [f"{kind}, {preset}: {audit['text']} {audit['where']}" for audit in failed(kind, one)]
         print("\n".join(["", *told]))
 
 

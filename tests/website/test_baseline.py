@@ -30,6 +30,7 @@ WITHOUT = {
     "user-select": "the letters of an emblem are selected with its name",
     # Paper
     "@page": "the margins of the printer",
+    "box-decoration-break": "the border of a box that goes on stays open at the foot of a sheet",
     "break-after": "a heading may stand alone at the foot of a sheet",
     "orphans": "a line may stand alone at the foot of a sheet",
     "widows": "a line may stand alone at the head of a sheet",

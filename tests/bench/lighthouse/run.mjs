@@ -32,15 +32,17 @@ for await (const line of createInterface({ input: process.stdin })) {
     runs.push({ performance: score(again.lhr, "performance"), ...again.figures });
   }
   const scores = Object.fromEntries(Object.keys(lhr.categories).map((id) => [id, score(lhr, id)]));
-  const counted = Object.values(lhr.categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight));
-  const failed = [...new Set(counted.map(({ id }) => id))]
-    .map((id) => lhr.audits[id])
-    .filter((one) => one.score !== null && one.score < 0.9)
-    .map(({ id, title, displayValue = "", details }) => ({
-      id,
-      title: `${title} ${displayValue}`.trim(),
-      where: (details?.items ?? []).slice(0, 3).map((item) => item.node?.snippet ?? item.url ?? item.description ?? ""),
-    }));
+  const failed = Object.entries(lhr.categories).flatMap(([category, { auditRefs }]) =>
+    auditRefs
+      .filter(({ weight }) => weight)
+      .map(({ id }) => lhr.audits[id])
+      .filter(({ score }) => score !== null && score < 0.9)
+      .map(({ id, title, displayValue = "", details }) => ({
+        category,
+        text: `${title} ${displayValue}`.trim() + ` (${id})`,
+        where: (details?.items ?? []).slice(0, 3).map((item) => item.node?.snippet ?? item.url ?? item.description ?? ""),
+      })),
+  );
   console.log(JSON.stringify({ scores, runs, failed }));
 }
 await chrome.kill();
