@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from ...catalogue.catalogue import Filed
@@ -144,12 +145,16 @@ def _point(scene: Scene, spot: Spot, dot: float) -> dict[str, Any]:
         "y": spot.corner[1],
         "count": count,
         "number": scene.language.number(count),
-        "radius": dot if count == 1 else round(dot * LARGER, 1),
-        "size": round(dot * 2.4, 1),
+        "radius": _tenths(dot if count == 1 else dot * LARGER),
+        "size": _tenths(dot * 2.4),
         "numbers": spot.numbers,
         "url": one["url"] if count == 1 else None,
         "title": f"{one['name']} · {towns}" if count == 1 else f"{towns} · {counted(scene, count)}",
     }
+
+
+def _tenths(units: float) -> Decimal:
+    return Decimal(f"{units:.1f}")
 
 
 def _said(scene: Scene, shown: int, others: int) -> list[str]:
