@@ -106,7 +106,9 @@ class Drawing:
     """A country."""
 
     source: str
-    """Who made the shapes, when, and under which licence."""
+    """Who made the shapes."""
+    licence: str
+    """Its name; none for what is in the public domain."""
     frames: Sequence[Frame]
 
     @cached_property
@@ -131,7 +133,7 @@ def drawing(country: str) -> Drawing | None:
     if not file.is_file():
         return None
     found = json.loads(file.read_text(encoding="utf-8"))
-    return Drawing(found["source"], [_frame(one) for one in found["frames"]])
+    return Drawing(found["source"], found["licence"], [_frame(one) for one in found["frames"]])
 
 
 def _frame(found: Mapping[str, Any]) -> Frame:

@@ -61,6 +61,15 @@ def test_the_map_and_the_list_lead_to_the_same_pages(site_below_repo: Built, lan
     assert all(urljoin(site_below_repo.url, link) in by_address(site_below_repo) for link in others)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "Tracés : Natural Earth, domaine public"), ("en", "Shapes: Natural Earth, public domain")],
+)
+def test_the_map_says_whose_shapes_it_has(site_below_repo: Built, language: str, said: str) -> None:
+    texts = [one.text for one in places(site_below_repo, language).all("p")]
+    assert said in texts
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_area_is_in_a_list(site_below_repo: Built, language: str) -> None:
     links = {one.get("href") for one in places(site_below_repo, language).all("a") if one.get("tabindex") != "-1"}

@@ -56,7 +56,7 @@ def places(scene: Scene) -> Iterator[Page]:
         gettext("Places"),
         gettext("Where the associations of this directory are, and where they act."),
         countries=[
-            {**link, "regions": _within(scene, code), "frames": country_map(scene, code), "credit": credit(code)}
+            {**link, "regions": _within(scene, code), "frames": country_map(scene, code), "credit": credit(scene, code)}
             for code in countries
             for link in area_links(scene, [code])
         ],

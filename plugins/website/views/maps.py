@@ -45,10 +45,10 @@ def country_map(scene: Scene, country: str) -> list[dict[str, Any]]:
     return frames
 
 
-def credit(country: str) -> str:
-    """Whose shapes a drawing has."""
+def credit(scene: Scene, country: str) -> str:
+    """Whose shapes a drawing has, and under which licence; nothing without a drawing."""
     found = drawing(country)
-    return found.source if found else ""
+    return f"{found.source}, {found.licence or scene.language.gettext('public domain')}" if found else ""
 
 
 def sheet(scene: Scene, frame: Frame, view: Box) -> dict[str, Any]:
