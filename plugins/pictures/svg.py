@@ -200,7 +200,7 @@ def _keep(found: dict[str, str], element: str, name: str, value: str, within: st
 def _size(kept: Mapping[str, str]) -> tuple[float, float]:
     """Width and height of an SVG in units, by its viewBox or by its width and height; none where it has no such."""
     if "viewBox" in kept:
-        width, height = map(float, kept["viewBox"].replace(",", " ").split()[2:])
+        width, height = map(float, re.findall(NUMBER, kept["viewBox"])[2:])  # which need nothing between them: 0-5
     else:
         sides = [kept.get(name, "").removesuffix("px") for name in ("width", "height")]
         if not all(re.fullmatch(NUMBER, side) for side in sides):

@@ -77,6 +77,8 @@ def test_a_style_has_the_last_word_wherever_it_stands() -> None:
     [
         ('viewBox="0 0 20 10"', (20, 10)),
         ('viewBox="-5,-5, 2e1 ,10.5" width="100%" height="100%"', (20, 10.5)),
+        ('viewBox="0-5 20 10"', (20, 10)),
+        ('viewBox="0 .5.5e2 10"', (50, 10)),
         ('width="300" height="200px"', (300, 200)),
     ],
 )
@@ -96,6 +98,14 @@ def test_an_svg_without_a_size_is_refused(head: str) -> None:
 @pytest.mark.parametrize("head", ['viewBox="0 0 10"', 'viewBox="url(#a)"', 'viewBox="0 0 1e99 1"'])
 def test_a_view_that_is_none_is_refused(head: str) -> None:
     assert refusal(of("", head))[0] == "svg-attribute"
+
+
+@given(st.text("0123456789.-+, e", max_size=20))
+def test_a_view_is_of_four_numbers_or_refused(view: str) -> None:
+    try:
+        rewritten(of("", f'viewBox="{view}"'))
+    except Refused as refused:
+        assert refused.id in ("svg-attribute", "svg-size", "picture-narrow")
 
 
 @pytest.mark.parametrize(
