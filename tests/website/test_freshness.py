@@ -170,6 +170,7 @@ def test_an_empty_directory_says_so(tmp_path: Path) -> None:
     data = state_of(site)
     assert data["records"] == 0 and data["lacks"] == {} and data["asked"] == {}
     assert len(data["causes_without"]) > 2 and not any(data["lacking"].values()) and not any(data["ages"].values())
+    assert "event-date" not in (site.output / "recherche/index.html").read_text(encoding="utf-8")
     for path in PATHS.values():
         main = pages(site)[path].tree.one("main")
         assert main.one("div", class_="empty") and not main.all("figure")
