@@ -173,10 +173,11 @@ def watch_files(root: Path, changed: Callable[[], None], stop: threading.Event, 
 
     `chosen` are paths that the settings name: a theme, a logo.
     """
-    files = {SETTINGS, *(name for name in chosen if (root / name).is_file())}
+    files = {(root / name).resolve() for name in (SETTINGS, *chosen) if not (root / name).is_dir()}
+    beside = {path.parent for path in files if path.parent.is_dir()}
 
     def settings(change: Change, path: str) -> bool:
-        return Path(path).name in files
+        return Path(path) in files
 
     def follow(*paths: Path, recursive: bool, only: Callable[[Change, str], bool]) -> None:
         # By the second: on Windows, Ctrl-C is only seen between two waits.
@@ -184,7 +185,7 @@ def watch_files(root: Path, changed: Callable[[], None], stop: threading.Event, 
             changed()
 
     # Editors replace a file when they save it: a watch on the file itself would end there, so its folder is watched.
-    alone = threading.Thread(target=follow, args=(root,), kwargs={"recursive": False, "only": settings}, daemon=True)
+    alone = threading.Thread(target=follow, args=beside, kwargs={"recursive": False, "only": settings}, daemon=True)
     alone.start()
     try:
         folders = [root / name for name in dict.fromkeys([*FOLDERS, *chosen]) if (root / name).is_dir()]

@@ -381,9 +381,10 @@ def test_every_change_is_seen_and_no_other(tmp_path: Path) -> None:
     (tmp_path / "content" / "associations").mkdir(parents=True)
     (tmp_path / "output").mkdir()
     (tmp_path / "ours").mkdir()
-    (tmp_path / "logo.svg").write_text("", encoding="utf-8")
+    (tmp_path / "brand").mkdir()
+    (tmp_path / "brand/logo.svg").write_text("", encoding="utf-8")
     changed, stop = threading.Event(), threading.Event()
-    watcher = threading.Thread(target=watch_files, args=(tmp_path, changed.set, stop, ["ours", "logo.svg"]))
+    watcher = threading.Thread(target=watch_files, args=(tmp_path, changed.set, stop, ["ours", "brand/logo.svg"]))
     watcher.start()
     try:
         saved = (
@@ -392,7 +393,7 @@ def test_every_change_is_seen_and_no_other(tmp_path: Path) -> None:
             "pelicanconf.py",
             "content/b.md",
             "ours/base.html",
-            "logo.svg",
+            "brand/logo.svg",
         )
         for number, name in enumerate(saved):
             for attempt in range(100):  # the watch may not have begun
