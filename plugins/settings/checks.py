@@ -169,6 +169,9 @@ def theme(place: str, value: Value, around: Around) -> Iterator[Wrong]:
         right = False
     if not right or not (around.theme / "templates").is_dir():
         yield Wrong(place, str(value), N_("write the name of a folder that was begun as a copy of theme/"))
+    elif lacking := sorted(colours.NEEDED - colours.colours(around.theme)["light"].keys()):
+        text = N_("its tokens.css lacks colours that templates, maps and pictures are drawn with: {known}")
+        yield Wrong(place, str(value), text, {"known": ", ".join(lacking)})
 
 
 def palette(place: str, value: Value, around: Around) -> Iterator[Wrong]:

@@ -45,6 +45,9 @@ CONTRASTS: tuple[tuple[str, str, float], ...] = (
 )
 """What the style sheets put on what, and the least contrast that it needs. `line` and `sun` are never the only sign."""
 
+NEEDED = frozenset(name for front, back, _ in CONTRASTS for name in (front, back))
+"""The colours that every theme has."""
+
 
 def colours(theme: Path, chosen: Colours | None = None) -> dict[str, dict[str, str]]:
     """The colours of a theme, by its folder, with those chosen in their place.
@@ -69,11 +72,18 @@ def declared(css: str) -> dict[str, dict[str, str]]:
 
 
 def dyed(css: str, found: Colours) -> str:
-    """The text of tokens.css with other colours in the places of its own."""
+    """The text of tokens.css with other colours in the places of its own.
+
+    What it declares in the light only, and is to be another colour in the dark, is added there.
+    """
+    added = {*found["dark"].items()} - {*found["light"].items()}
 
     def block(match: re.Match[str]) -> str:
         known = found["dark" if match[1] else "light"]
-        return TOKEN.sub(lambda one: one[1] + known.get(one[2], one[3]), match[0])
+        text = TOKEN.sub(lambda one: one[1] + known.get(one[2], one[3]), match[0])
+        own = {one[2] for one in TOKEN.finditer(text)}
+        more = sorted(f";--{name}:{colour}" for name, colour in added if match[1] and name not in own)
+        return f"{text[:-1]}{''.join(more)}}}"
 
     return ROOT.sub(block, css)
 

@@ -50,7 +50,7 @@ SETTINGS: Mapping[str, Setting] = {
     "LOGO": Setting(
         N_("A picture in the place of the theme's mark, in the header and as the icon: an SVG or a PNG"),
         checks.picture,
-        '"theme/static/mark.svg"',
+        '"tests/examples/second/logo.svg"',
         required=False,
     ),
     "TEXTS": Setting(

@@ -46,7 +46,7 @@ def test_a_chosen_colour_takes_the_place_of_the_theme_s_and_of_no_other() -> Non
 
 @given(light=HEXES, dark=HEXES)
 def test_what_is_written_in_the_style_sheet_is_read_again(light: str, dark: str) -> None:
-    chosen = colours(THEME, {"light": {"elan": light}, "dark": {"elan": dark, "paper": light}})
+    chosen = colours(THEME, {"light": {"elan": light}, "dark": {"elan": dark, "paper": light, "plate": dark}})
     assert declared(dyed(TOKENS, chosen)) == chosen
 
 

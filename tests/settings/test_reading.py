@@ -163,6 +163,14 @@ def test_wrong_languages_and_a_wrong_theme_are_told_all_the_same(monkeypatch: py
     assert [line.split(":")[1].strip() for line in str(end.value.code).splitlines()] == ["THEME", "LANGUAGES"]
 
 
+def test_a_theme_without_a_colour_that_is_drawn_with_is_told_which(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "theme", tmp_path / "ours")
+    tokens = tmp_path / "ours/static/css/tokens.css"
+    tokens.write_text(tokens.read_text(encoding="utf-8").replace("--clay", "--brick"), encoding="utf-8")
+    (sentence,) = said(THEME=str(tmp_path / "ours"))
+    assert sentence.endswith("its tokens.css lacks colours that templates, maps and pictures are drawn with: clay")
+
+
 def test_the_settings_of_a_folder_are_read(tmp_path: Path) -> None:
     shutil.copy(ROOT / "pelicanconf.py", tmp_path)
     (tmp_path / "theme").symlink_to(ROOT / "theme")
