@@ -139,7 +139,7 @@ def _add(spots: list[Spot], corner: Corner, dot: float, filed: Filed, number: in
 
 def _point(scene: Scene, spot: Spot, dot: float) -> dict[str, Any]:
     one, count = link(scene, spot.records[0]), len(spot.records)
-    towns = ", ".join(spot.towns)
+    towns = scene.language.list(spot.towns)
     return {
         "x": spot.corner[0],
         "y": spot.corner[1],
