@@ -39,6 +39,7 @@ ANSWERED: Mapping[tuple[str, str], str] = {
     ): "it counts a <label> for an <input> alone: test_forms.py sees each label",
     ("form_submit_button_exists", "data-form"): "nothing is sent: its last button checks, and shows the way to GitHub",
     ("text_block_heading", ""): "asked of short words that begin a block: p-as-heading looks at how they are drawn",
+    ("text_quoted_correctly", "<textarea"): "the piece of HTML that is there to be copied has quotation marks",
     ("text_sensory_misuse", ""): "asked of «left», «right» and «small» in any sense: test_names.py reads ours",
 }
 """Questions that an engine asks because it cannot know, by rule and what it shows (a pattern), and what answers."""
