@@ -97,19 +97,19 @@ CONFIRMED: Mapping[str, str] = {
 COMPARED: Mapping[str, str] = {
     "source": N_("On {date}, these ways to give were compared with a published source."),
     "people": N_("On {date}, two people compared these ways to give with what the organisation publishes."),
-    "site": N_("On {date}, a file on the organisation's own web site confirmed these ways to give."),
-    "link": N_("On {date}, a link on the organisation's own web site confirmed these ways to give."),
+    "site": N_("On {date}, these ways to give were compared with a file on the organisation's own web site."),
+    "link": N_("On {date}, these ways to give were compared with a link on the organisation's own web site."),
     "register": N_("On {date}, these ways to give were compared with a public register."),
 }
 PAYER: Mapping[str, str] = {
     "association": N_("the association"),
     "giver": N_("the giver"),
-    "host": N_("the fiscal host"),
+    "host": N_("the fiscal host (an organisation that receives the money for it)"),
 }
 TAKER: Mapping[str, str] = {
     "platform": N_("the platform"),
     "processor": N_("the payment service"),
-    "host": N_("the fiscal host"),
+    "host": N_("the fiscal host (an organisation that receives the money for it)"),
 }
 MEANS: Mapping[str, str] = {
     "card": N_("by card"),
@@ -119,9 +119,9 @@ MEANS: Mapping[str, str] = {
     "any": N_("by any means"),
 }
 REGISTER: Mapping[str, str] = {
-    "rna": N_("RNA"),
-    "siren": N_("SIREN"),
-    "siret": N_("SIRET"),
+    "rna": N_("RNA (register of associations)"),
+    "siren": N_("SIREN (register of Insee)"),
+    "siret": N_("SIRET (register of Insee)"),
     "be": N_("Belgian enterprise number"),
     "ch": N_("Swiss UID"),
     "ca": N_("Canadian charity number"),

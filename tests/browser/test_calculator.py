@@ -160,7 +160,7 @@ def test_each_way_to_give_says_what_arrives(site_below_repo: Built) -> None:
         "Sur 100 €, 96,60 € arrivent · par carte",
         "Sur 100 €, 92 € arrivent · vous payez 102,30 € · par carte · ses frais dépendent de toute la collecte : "
         "on compte ici les plus élevés que l’on connaisse",
-        "Sur 100 €, on ne sait pas ce qui arrive · inconnu ne veut pas dire gratuit",
+        "Sur 100 €, on ne sait pas ce qui arrive · cela ne veut pas dire que c’est gratuit",
         "Sur 100 €, on ne sait pas ce qui arrive",
         "Sur 100 €, on ne sait pas ce qui arrive",
         "Sur 100 €, 100 € arrivent · ni frais, ni intermédiaire",

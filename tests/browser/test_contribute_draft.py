@@ -20,7 +20,7 @@ def fill(page: Page) -> None:
     page.get_by_label("Logement").check()
     page.get_by_label("Où l’avez-vous lu").first.fill("https://www.voisins-exemple.org/")
     page.get_by_role("button", name="Ajouter un besoin").click()
-    page.get_by_label("De quelle sorte").last.select_option("time")
+    page.get_by_label("De quel type").last.select_option("time")
     page.get_by_label("En quelques mots").fill("Des visites")
     page.get_by_label("Votre nom, ou votre rôle").fill("Camille")
     page.get_by_label("Votre lien avec elle").fill("none")

@@ -54,7 +54,7 @@ def test_a_record_on_paper_says_what_matters(visit: Visits, site_below_repo: Bui
     whole = said.replace(" ", "")
     for one in [*shown, f"{site_below_repo.url}/{PATH.removesuffix('index.html')}", "20 novembre 2026"]:
         assert re.sub(r"\s", "", one) in whole, one
-    for one in ("Aller au contenu", "Copier l’IBAN", "Partager cette page", "Corriger cette fiche"):
+    for one in ("Aller au contenu", "Copier le numéro de compte", "Partager cette page", "Corriger cette fiche"):
         assert one not in said
 
 

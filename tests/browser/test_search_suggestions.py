@@ -133,7 +133,7 @@ def test_enter_takes_a_town(visit: Visits) -> None:
         page.keyboard.press("Enter")
     expect(page.locator("#q")).to_have_value("toits")
     expect(page.locator("#near")).to_have_value(re.compile(r"^Lyon \("))
-    expect(page.locator(".chip")).to_have_text([re.compile(r"^Près de Lyon ")])
+    expect(page.locator(".chip")).to_have_text([re.compile(r"^Près de\s: Lyon ")])
     assert "Toits partagés" in found(page)
 
 

@@ -28,7 +28,7 @@ MARKS = {
     "a picture": r"media/nouvelle\.png",
     "a platform": "caisse\\.nouvelle",
 }
-WITHHELD = "Moyens de don en cours de vérification"
+WITHHELD = "Les moyens de don de cette fiche ne sont pas encore montrés"
 
 
 def approved(site: Built, slugs: set[str] | None = None, on: date = date(2026, 11, 20)) -> None:
@@ -103,8 +103,8 @@ def test_it_stands_there_once_it_is_approved(mark: str, after: Built) -> None:
 
 def test_a_page_says_that_its_ways_to_give_are_being_verified(before: Built, after: Built) -> None:
     assert WITHHELD in page(before, "associations", "nouvelle")
-    assert "Ways to give being verified" in page(before, "en/associations", "nouvelle")
-    assert holding(after, WITHHELD) == holding(after, "Ways to give being verified") == []
+    assert "The ways to give of this entry are not shown yet" in page(before, "en/associations", "nouvelle")
+    assert holding(after, WITHHELD) == holding(after, "The ways to give of this entry are not shown yet") == []
 
 
 def test_what_an_entry_says_stays(before: Built) -> None:

@@ -32,8 +32,14 @@ SAID = {
         "On {}, these ways to give were compared with a published source.",
     ),
     "people": ("Le {}, deux personnes ont comparé ces moyens de don avec ce que", "On {}, two people compared"),
-    "site": ("Le {}, un fichier du site de l’organisation a confirmé ces", "On {}, a file on the organisation"),
-    "link": ("Le {}, un lien du site de l’organisation a confirmé ces", "On {}, a link on the organisation"),
+    "site": (
+        "Ces moyens de don ont été comparés le {} avec un fichier du site de",
+        "On {}, these ways to give were compared with a file",
+    ),
+    "link": (
+        "Ces moyens de don ont été comparés le {} avec un lien du site de",
+        "On {}, these ways to give were compared with a link",
+    ),
     "register": (
         "Ces moyens de don ont été comparés le {} avec un registre public.",
         "On {}, these ways to give were compared with a public register.",
@@ -104,7 +110,7 @@ def test_what_has_changed_since_was_not_compared(recent: Built, old: Built) -> N
 def test_an_old_proof_fades(slug: str, old: Built) -> None:
     state, sentence = shown(old, slug) or ("", "")
     assert state == "old" and sentence.endswith(
-        " C’était il y a plus de dix-huit mois\u00a0: des choses ont pu changer depuis."
+        " C’était il y a plus de dix-huit mois\u00a0: cela a pu changer depuis."
     )
 
 

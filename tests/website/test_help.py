@@ -17,7 +17,7 @@ from tests.website.built import Built
 from tests.website.parsed import Page, by_address, pages
 
 Data = dict[str, Any]
-QUESTION = {"aider/index.html": "Que pouvez-vous offrir ?", "en/help/index.html": "What can you offer?"}
+QUESTION = {"aider/index.html": "Que pourriez-vous donner ?", "en/help/index.html": "What could you give?"}
 
 
 def titles(page: Page) -> list[str]:

@@ -67,7 +67,7 @@ def test_a_funder_meets_a_project(site: Built) -> None:
     found = cards(site, "rencontres/financeurs/")["Fondation Exemple"]
     assert "Cinquante chambres pour 2027" in found.text
     said = spaced(found.one("p", class_="pairs__why").text)
-    assert said.startswith("même cause : logement · territoire : France · étape : ")
+    assert said.startswith("même cause : logement · zone : France · étape : ")
     assert "objectif de 12 000 €" in said and said.endswith("déjà financé en 2026")
 
 
@@ -82,7 +82,7 @@ def test_record_pages_say_who_could_answer_and_who_asks(site: Built) -> None:
 
 def test_the_menu_leads_there_in_this_order(site: Built) -> None:
     menu = pages(site)["index.html"].tree.one("nav", class_="site-menu")
-    names = ["Associations", "Projets", "Aider", "Rencontres", "Événements", "Causes", "Lieux"]
+    names = ["Associations", "Projets", "Aider", "Besoins et offres", "Événements", "Causes", "Lieux"]
     assert [one.text for one in menu.all("a")] == names
 
 

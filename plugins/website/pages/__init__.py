@@ -71,7 +71,7 @@ def menu(scene: Scene) -> dict[str, Any]:
     kinds = {folder: entry(gettext(label), scene.paths.kind(folder)) for folder, label in scene.kinds.items()}
     top = [kinds[folder] for folder in MENU[:2] if folder in kinds]
     top.append(entry(gettext("Help"), scene.paths.helps()))
-    top.append(entry(gettext("Matching"), scene.paths.meetings()))
+    top.append(entry(gettext("Needs and offers"), scene.paths.meetings()))
     top += [kinds[folder] for folder in MENU[2:] if folder in kinds]
     top.append(entry(gettext("Causes"), scene.paths.causes()))
     top.append(entry(gettext("Places"), scene.paths.areas()))

@@ -57,14 +57,20 @@ def meetings(scene: Scene) -> Iterator[Page]:
         for side in found
     ]
     yield compose(
-        scene, scene.paths.meetings(), "matching.html", gettext("Matching"), about, sections=sections, radius=RADIUS
+        scene,
+        scene.paths.meetings(),
+        "matching.html",
+        gettext("Needs and offers"),
+        about,
+        sections=sections,
+        radius=RADIUS,
     )
 
 
 def sides(scene: Scene) -> Iterator[Page]:
     """Everything that meets something, seen from each side."""
     gettext = scene.language.gettext
-    crumbs = [Crumb(gettext("Matching"), scene.paths.meetings()(scene.code))]
+    crumbs = [Crumb(gettext("Needs and offers"), scene.paths.meetings()(scene.code))]
     for side in _shown(scene):
         title, path, found = gettext(TITLES[side]), partial(scene.paths.meetings, side), _found(scene, side)
         for number, part in paginated(found):

@@ -27,7 +27,10 @@ def compare(scene: Scene) -> Iterator[Page]:
             scene.paths.comparison(amount if amount != USUAL else None),
             "compare.html",
             gettext("What arrives of {gift}, platform by platform").format(gift=gift),
-            gettext("Fees, tips and owners of donation platforms, each with its source and its date."),
+            gettext(
+                "Donation platforms are sites that collect gifts for others. "
+                "Here are their fees, tips and owners, each with its source and its date."
+            ),
             crumbs,
             rows=comparison(scene, amount),
             amounts=[

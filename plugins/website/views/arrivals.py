@@ -55,7 +55,7 @@ def _notes(language: Language, costs: Costs, found: Outcome, on: date) -> Sequen
     if any(fee.kind == "tip" and not (fee.until and on > fee.until) for fee in costs.fees):
         notes.append(language.gettext("the platform also suggests that you leave it a tip"))
     if found.arrives is None and costs.fees:
-        notes.append(language.gettext("not known does not mean free"))
+        notes.append(language.gettext("that does not mean that it is free"))
     return notes
 
 

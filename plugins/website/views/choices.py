@@ -51,7 +51,7 @@ ITEMS: Mapping[str, tuple[str, str]] = {
     "accounts": (N_("Accounts"), N_("Add a year of accounts")),
     "impact": (N_("Figure"), N_("Add a figure")),
     "funded": (N_("Grant"), N_("Add a grant")),
-    "participants": (N_("Participant"), N_("Add a participant")),
+    "participants": (N_("Participant"), N_("Add who takes part")),
     "programme": (N_("Item of the programme"), N_("Add to the programme")),
     "hosts": (N_("Host name"), N_("Add a host name")),
     "pages": (N_("Address of an account"), N_("Add an address")),

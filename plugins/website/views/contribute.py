@@ -61,7 +61,7 @@ SECTIONS: Sequence[Block] = (
     (N_("What one should know of it"), ("owner", "receipts", "data"), False),
     (N_("Networks and labels"), ("member_of", "labels"), False),
     (N_("What was done, and accounts"), ("impact", "accounts", "outcome", "funded"), False),
-    (N_("Programme and participants"), ("programme", "participants", "timezone"), False),
+    (N_("Programme and who takes part"), ("programme", "participants", "timezone"), False),
     (N_("What it asks for and lends"), ("needs", "offers", "give", "tax"), False),
     (N_("Sources, check, language"), ("sources", "confirmed", "lang"), False),
 )  # fmt: skip

@@ -70,7 +70,7 @@ def trust(scene: Scene, found: State) -> list[View]:
     gettext = scene.language.gettext
     confirmed = gettext("Entries confirmed within the last eighteen months: {known} of {asked}.")
     if not fresh:
-        confirmed = gettext("No entry has been confirmed lately: read them as what was found, not as what was checked.")
+        confirmed = gettext("No entry has been confirmed lately. They say what was found, not what was checked.")
     said = [
         (confirmed, fresh, total),
         (gettext("Entries with a source that one can open: {known} of {asked}."), *_answered(found, "no-source")),

@@ -14,7 +14,7 @@ from .freshness import GIVING, KNOWN
 from .records import repository
 
 LACKING: Mapping[str, str] = {
-    "withheld": N_("ways to give that are kept back"),
+    "withheld": N_("ways to give that are not shown yet"),
     "fees-unknown": N_("fees not known"),
     "fees-old": N_("fees read more than a year ago, or nobody knows when"),
     "unconfirmed": N_("not confirmed yet"),

@@ -25,7 +25,7 @@ SAID: Mapping[str, str] = {
     "nowhere": N_("No town or postcode of that name is known."),
     "refused": N_("Your browser did not give its position. Write a town instead."),
     "here": N_("My position"),
-    "near": N_("Near {name}"),
+    "near": N_("Near: {name}"),
     "cause": N_("Cause"),
     "town": N_("Town"),
 }
