@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from ...catalogue.kinds import KINDS
+from ...catalogue.settings import read
 from ...catalogue.vocabulary import Vocabulary, load
 from ...languages.language import Language
 from ...languages.messages import N_
@@ -39,7 +39,7 @@ def written(root: Path) -> Mapping[str, str]:
     """The files of the forms by their names, and `config.yml`."""
     settings = chosen_in(root)
     languages, vocabulary = spoken(root, settings), words(root, settings)
-    kinds = [folder for folder in KINDS if folder in (settings.get("KINDS") or KINDS)]
+    kinds = read(settings, root, root / settings["PATH"]).kinds
     made = forms(languages, vocabulary, settings["COUNTRIES"], settings["LICENCE"]["name"], kinds)
     files = {f"{form.id}.yml": _dumped(_template(form)) for form in made}
     guide = f"{settings['REPOSITORY']}/blob/{settings['BRANCH']}/CONTRIBUER.md"

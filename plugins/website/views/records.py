@@ -73,7 +73,7 @@ def _source(scene: Scene, filed: Filed, one: Any) -> View:
         "fact": one.fact,
         "url": one.url,
         "host": shown_host(one.url) if one.url else None,
-        "note": said(scene, filed, one.note, "note") if one.note else None,
+        "note": said(scene, filed, one.note) if one.note else None,
         "read": scene.language.date(one.read) if one.read else None,
     }
 
