@@ -25,7 +25,7 @@ MARKS = {
     "an order": "Ordre de Nouvelle",
     "a box": "BP 77",
     "a telephone number": r"06[ .]12[ .]34[ .]56[ .]78",
-    "a picture": r"media/nouvelle\.png",
+    "a picture": r"media/nouvelle[-.]",
     "a platform": "caisse\\.nouvelle",
 }
 WITHHELD = "Les moyens de don de cette fiche ne sont pas encore montrés"
@@ -117,7 +117,7 @@ def test_an_approved_record_shows_its_ways_to_give(before: Built) -> None:
     shown = page(before, "associations", "toits-partages")
     assert "FR76 3000 6000 0100 0000 0012 374" in shown and WITHHELD not in shown
     assert 'href="https://dons.toits-partages-exemple.org/regulier"' in shown
-    assert "media/toits-partages.png" in shown
+    assert "media/toits-partages-" in shown
 
 
 def test_the_build_names_what_it_keeps_back(before: Built, after: Built) -> None:

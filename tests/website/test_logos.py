@@ -69,7 +69,8 @@ class Pictures(HTMLParser):
 
 def published(site: Built) -> dict[str, Path]:
     """Files made of pictures of entries, by their path in the site."""
-    found = (path for path in (site.output / "media").iterdir() if not re.search(r"-(fr|en)-\w{10}\.png$", path.name))
+    drawn = re.compile(r".*-(fr|en)(-\w{10})?\.png")
+    found = (path for path in (site.output / "media").iterdir() if not drawn.fullmatch(path.name))
     return {f"{site.base}media/{path.name}": path for path in found}
 
 
