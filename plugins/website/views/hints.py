@@ -7,7 +7,7 @@ from ...languages.messages import N_
 HINTS: Mapping[str, str] = {
     "name": N_("As the organisation writes it itself."),
     "Author.name": "",
-    "interest": N_("For example: volunteer, treasurer, giver. Write “none” when nothing does."),
+    "interest": N_("For example: volunteer, treasurer, member. Write “none” when nothing does."),
     "website": "",
     "causes": N_("One to five."),
     "Town.city": N_("Never a street: the registered office is often somebody's home."),
