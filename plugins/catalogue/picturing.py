@@ -9,7 +9,7 @@ from .guard import Failed, Guard
 from .pictures import refusal
 from .problems import Problem, problem
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds that one picture may take."""
 
 FEWEST_FOR_TWO = 100

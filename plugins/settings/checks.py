@@ -106,12 +106,13 @@ def several(check: Check, example: str) -> Check:
 def language(place: str, value: Value, around: Around) -> Iterator[Wrong]:
     """A language that the theme speaks."""
     known = speaks(around.theme)
-    try:
-        right = isinstance(value, str) and value in known and bool(Language(value, around.theme))
-    except ValueError:
-        right = False
-    if not right:
+    if not isinstance(value, str) or value not in known:
         yield near(place, value, known, N_("the theme speaks {known}; another one needs a folder in its translations"))
+        return
+    try:
+        Language(value, around.theme / "translations")
+    except ValueError as problem:  # it says what, and in which file
+        yield Wrong(place, value, "{problem}", {"problem": problem})
 
 
 def speaks(theme: Path) -> list[str]:

@@ -223,13 +223,17 @@ class Paths:
 
 
 def _distinct(names: Mapping[str, str], otherwise: Mapping[str, str]) -> Mapping[str, str]:
-    """Names by key as slugs, no two alike: by another name, or by the key itself, where they have no letter of ours."""
+    """Names by key as slugs, no two alike: by another name, or by the key itself, where they have no letter of ours.
+
+    Where even a name with its key is another's name, all of them are their keys.
+    """
     slugs = {key: _slug(name) or _slug(otherwise.get(key, "")) or key.lower() for key, name in names.items()}
     counted = Counter(slugs.values())
-    return {
+    found = {
         key: slug if counted[slug] == 1 or slug == key.lower() else f"{slug}-{key.lower()}"
         for key, slug in slugs.items()
     }
+    return found if len(set(found.values())) == len(found) else {key: key.lower() for key in names}
 
 
 def _slug(name: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 import pelicanconf
 from plugins.languages.language import Language
+from plugins.settings.checks import Around, language
 from plugins.settings.declared import SETTINGS
 from plugins.settings.reading import PELICAN, chosen_in, refuse, wrong
 
@@ -175,3 +176,11 @@ def test_the_settings_of_a_folder_are_read(tmp_path: Path) -> None:
     shutil.copy(ROOT / "pelicanconf.py", tmp_path)
     (tmp_path / "theme").symlink_to(ROOT / "theme")
     assert chosen_in(tmp_path)["SITENAME"] == "Élan"
+
+
+def test_what_a_language_says_of_itself_wrongly_is_told_with_its_file(tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    (theme / "translations/fr/language.toml").write_text('loclae = "fr_FR"\n', encoding="utf-8")
+    (told,) = language("LANGUAGES", "fr", Around(tmp_path, theme, ("en",)))
+    assert "language.toml" in told.sentence(ENGLISH) and "loclae" in told.sentence(ENGLISH)

@@ -12,7 +12,7 @@ import pytest
 from plugins.catalogue import vocabulary
 from plugins.catalogue.fields import SLUG
 from plugins.languages.language import Language
-from plugins.website.paths import FOLDERS, HELP, WAYS, Paths
+from plugins.website.paths import FOLDERS, HELP, WAYS, Paths, _distinct
 from tests.website.built import DIRECTORY, ROOT, Built
 from tests.website.parsed import pages
 
@@ -97,3 +97,8 @@ def test_no_two_pages_of_a_site_have_one_path(site_root: Built) -> None:
     on_disk = [path.relative_to(site_root.output).as_posix() for path in site_root.output.rglob("*") if path.is_file()]
     assert len({path.casefold() for path in on_disk}) == len(on_disk)
     assert not [path for path in on_disk if len(path) > 200 or Path(path).is_absolute()]
+
+
+def test_names_that_would_share_an_address_even_with_their_keys_are_their_keys() -> None:
+    names = {"aide": "Housing", "toit": "Housing", "x": "Housing aide"}
+    assert _distinct(names, {}) == {"aide": "aide", "toit": "toit", "x": "x"}

@@ -28,7 +28,7 @@ def home(scene: Scene) -> Iterator[Page]:
         "home.html",
         scene.site.name,
         voice(scene)["description"],
-        count=len(catalogue.records),
+        count=len(catalogue.by_folder.get("associations", ())),
         helps=types(scene),
         causes=_causes(scene),
         needs=[need_card(scene, asked) for asked in first[:NEEDS]],
