@@ -201,7 +201,11 @@ def test_a_register_is_asked_once_a_month(
     monkeypatch.setenv("ELAN_TODAY", day)
     found = Verified(clone, sites, capsys)
     assert found.code == 0 and len(sites.asked) == times
-    asked = "20 November 2026" if times == 1 else Language("en", ROOT / "theme" / "translations").date(type(TODAY).fromisoformat(day))
+    asked = (
+        "20 November 2026"
+        if times == 1
+        else Language("en", ROOT / "theme" / "translations").date(type(TODAY).fromisoformat(day))
+    )
     assert asked in found.lines[0]
 
 
