@@ -143,6 +143,25 @@ def test_a_past_event_that_comes_back_says_how(tmp_path: Path) -> None:
     assert when(scene, filed, event) == {"text": "Chaque automne", "lang": None}
 
 
+@pytest.mark.parametrize(
+    ("kind", "fact", "label"),
+    [
+        ("associations", "founded", "Année de création"),
+        ("associations", "since", "Depuis quelle année"),
+        ("events", "since", "Année de la première édition"),
+        ("associations", "Ce que dit un voisin", None),
+    ],
+)
+def test_what_a_source_is_for_is_said_as_the_form_says_it(
+    tmp_path: Path, kind: str, fact: str, label: str | None
+) -> None:
+    scene = one(
+        tmp_path, kind, sources=[{"fact": fact, "note": "Lu"}], **({"recurs": "x"} if kind == "events" else {})
+    )["fr"]
+    (source,) = record(scene, scene.catalogue.records["x"])["sources"]
+    assert (source["fact"], source["label"]) == (fact, label)
+
+
 def test_an_iban_is_cut_in_fours_and_a_host_said_without_www(scenes: dict[str, Scene]) -> None:
     view = record(scenes["fr"], scenes["fr"].catalogue.records["grande"])
     own, platform, transfer, cheque = view["give"]

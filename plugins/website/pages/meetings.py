@@ -42,7 +42,7 @@ View = dict[str, Any]
 def meetings(scene: Scene) -> Iterator[Page]:
     """Who could answer whom, seen from three sides."""
     gettext = scene.language.gettext
-    about = gettext("Those who ask and those who offer, brought together by what the entries say, and why.")
+    about = gettext("Entries say what is needed and what is offered. Here is what goes together, and why.")
     found = {side: _found(scene, side) for side in _shown(scene)}
     sections = [
         {

@@ -14,6 +14,7 @@ from .cards import card, links
 from .contribute import path
 from .giving import shown_host
 from .kinds import PARTS
+from .labels import LABELS
 from .said import body, said
 from .sharing import embed
 from .structured import structured
@@ -68,9 +69,15 @@ def _status(scene: Scene, found: Record) -> str | None:
     return text.format(date=scene.language.date(day)) if day else text
 
 
+def _label(filed: Filed, fact: str) -> str | None:
+    """What the form calls the field that a source is for; None where the source names no field."""
+    return LABELS.get(f"{filed.kind}.{fact}") or LABELS.get(fact)
+
+
 def _source(scene: Scene, filed: Filed, one: Any) -> View:
     return {
         "fact": one.fact,
+        "label": scene.language.gettext(label) if (label := _label(filed, one.fact)) else None,
         "url": one.url,
         "host": shown_host(one.url) if one.url else None,
         "note": said(scene, filed, one.note) if one.note else None,
