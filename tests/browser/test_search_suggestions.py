@@ -171,7 +171,7 @@ def test_a_town_that_is_written_out_needs_no_suggestion(visit: Visits) -> None:
     page.locator("#near").fill("nulle part ailleurs")
     with settling(page):
         page.keyboard.press("Enter")
-    expect(page.locator("[data-status]")).to_contain_text("Aucune ville")
+    expect(page.locator("[data-status]")).to_contain_text("ni ville ni code postal")
 
 
 def test_the_words_before_the_last_stay_as_they_are_now(visit: Visits) -> None:
