@@ -7,7 +7,7 @@ def voice(scene: Scene) -> dict[str, str]:
     """`title` and `lead` of the first page, its `description` for those who search, and what stands at the `foot`."""
     gettext = scene.language.gettext
     own = {
-        "title": gettext("Everyone's push, where it is missing."),
+        "title": gettext("Everyone’s push, where it is missing."),
         "lead": gettext("Give money, time, a skill, a room. We take nothing."),
         "description": gettext("Associations, projects and those who help them: what they need, and how to give it."),
         "foot": gettext("We take nothing, sell nothing and follow nobody."),
