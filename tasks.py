@@ -222,6 +222,13 @@ def screenshots(c, to="screenshots"):
 
 
 @task
+def audit(c):
+    """Look for what keeps people out of pages, and write theme/accessibility.json, which the statement is made from."""
+    python, env = tools()
+    run([python, "-m", "tests.audit"], env)
+
+
+@task
 def clean(c):
     """Remove what a build leaves: output/ and .cache/."""
     for name in ("output", ".cache"):

@@ -32,7 +32,21 @@ from .files import Document, Page
 from .history import edited
 from .logos import logos_of, published
 from .output import aside
-from .pages import contribute, freshness, help, home, lists, meetings, menu, platforms, records, schemas, search, texts
+from .pages import (
+    accessibility,
+    contribute,
+    freshness,
+    help,
+    home,
+    lists,
+    meetings,
+    menu,
+    platforms,
+    records,
+    schemas,
+    search,
+    texts,
+)
 from .paths import Paths
 from .rendering import render_all, write
 from .site import Site
@@ -61,6 +75,7 @@ OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
     lists.account_pages,
     platforms.compare,
     freshness.freshness,
+    accessibility.accessibility,
     contribute.contribute,
     contribute.fetched,
     texts.text,

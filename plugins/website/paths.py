@@ -206,6 +206,10 @@ class Paths:
         """How far the directory can be trusted."""
         return lambda language: self._path(language, self.word(language, N_("state-of-the-directory")))
 
+    def accessibility(self) -> Path:
+        """What was tested of how everybody can use the site."""
+        return lambda language: self._path(language, self.word(language, N_("accessibility")))
+
     def contribute(self) -> Path:
         """The form that adds an entry, where no text page says how to contribute."""
         return lambda language: self._path(language, self.word(language, N_("contribute")))

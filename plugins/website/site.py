@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ..catalogue import settings as catalogue_settings
 from ..languages.language import Language
 from ..settings.colours import Colours, colours
+from .audit import Audit, audit
 from .mark import Mark, mark
 
 
@@ -31,6 +32,8 @@ class Site:
     content: Path
     colours: Colours
     mark: Mark
+    audit: Audit | None
+    """What is known of how everybody can use the theme."""
     texts: Mapping[str, Mapping[str, str]]
     """By language, the sentences that stand in the places of those of the theme."""
 
@@ -55,6 +58,7 @@ class Site:
             content=checked.content,
             colours=found,
             mark=mark(theme, found, checked.root / logo if logo else None),
+            audit=audit(theme),
             texts=settings.get("TEXTS") or {},
         )
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from ...catalogue.catalogue import FiledPage
 from ...catalogue.order import PAGE
 from .. import paths
+from ..audit import mention
 from ..files import Page
 from ..views import Scene
 from ..views.areas import counted as counted
@@ -83,6 +84,7 @@ def menu(scene: Scene) -> dict[str, Any]:
         "search": scene.url(scene.paths.search()(scene.code)),
         "top": top,
         "voice": voice(scene),
+        "accessibility": entry(gettext(mention(scene.site.audit, scene.site.today)), scene.paths.accessibility()),
         "freshness": entry(gettext("State of the directory"), scene.paths.freshness()),
         "foot": [kinds[folder] for folder in FOOTER if folder in kinds],
         "texts": {name: _titled(scene, name, page) for name, page in texts},

@@ -1,0 +1,98 @@
+"""The accessibility statement: what was tested of how everybody can use the site, and what was not."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...languages.messages import N_
+from ..audit import THEMES, Audit, mention
+from ..files import Page
+from ..views import Scene
+from . import compose
+
+NAMES: Mapping[int, str] = {
+    1: N_("Pictures"), 2: N_("Frames"), 3: N_("Colours"), 4: N_("Films and sounds"), 5: N_("Tables"),
+    6: N_("Links"), 7: N_("Scripts"), 8: N_("What must be there"), 9: N_("Structure"),
+    10: N_("How information is shown"), 11: N_("Forms"), 12: N_("Navigation"), 13: N_("Reading"),
+}  # fmt: skip
+"""The themes of RGAA 4.1."""
+
+KINDS: Mapping[str, str] = {
+    "404.html": N_("an address that does not exist"),
+    "accessibility.html": N_("this page"),
+    "association.html": N_("an association"),
+    "causes.html": N_("the causes"),
+    "compare.html": N_("the comparison of platforms"),
+    "contribute.html": N_("the form for entries"),
+    "event.html": N_("an event"),
+    "freshness.html": N_("the state of the directory"),
+    "funder.html": N_("a funder"),
+    "help.html": N_("the ways to help"),
+    "home.html": N_("the first page"),
+    "legal.html": N_("the legal notice"),
+    "list.html": N_("a list of entries"),
+    "matching.html": N_("those who ask, those who offer"),
+    "meetings.html": N_("a list of those"),
+    "names.html": N_("a list from A to Z"),
+    "needs.html": N_("a list of needs"),
+    "partner.html": N_("a partner"),
+    "places.html": N_("the places and their map"),
+    "platform.html": N_("a donation platform"),
+    "project.html": N_("a project"),
+    "search.html": N_("the search"),
+    "text.html": N_("a page of text"),
+}
+"""What each template shows, as the statement says it."""
+
+
+def accessibility(scene: Scene) -> Iterator[Page]:
+    """The statement in a language."""
+    gettext = scene.language.gettext
+    yield compose(
+        scene,
+        scene.paths.accessibility(),
+        "accessibility.html",
+        gettext(mention(scene.site.audit, scene.site.today)),
+        gettext("What was tested of how everybody can use this site, and what was not."),
+        audit=_said(scene, scene.site.audit) if scene.site.audit else None,
+        criteria=sum(THEMES.values()),
+        contact={
+            "url": scene.site.publisher["contact"],
+            "name": scene.site.publisher["contact"].removeprefix("mailto:").removeprefix("https://"),
+        },
+    )
+
+
+def _said(scene: Scene, found: Audit) -> dict[str, Any]:
+    language = scene.language
+    return {
+        "day": language.date(found.day),
+        "tools": language.list([f"{name} {release}" for name, release in found.tools.items()]),
+        "kinds": language.list([language.gettext(KINDS[kind]) for kind in found.kinds]),
+        "pages": found.pages,
+        "looked": len(found.criteria),
+        "faults": found.faults,
+        "others": found.others,
+        "themes": [_theme(scene, found, theme) for theme in THEMES],
+        "by_hand": found.by_hand
+        and {
+            "by": found.by_hand.by,
+            "day": language.date(found.by_hand.day),
+            "met": found.by_hand.met,
+            "applied": found.by_hand.applied,
+            "is_valid": found.by_hand.is_valid(scene.site.today),
+        },
+    }
+
+
+def _theme(scene: Scene, found: Audit, theme: int) -> dict[str, Any]:
+    """A line of the table: which criteria of a theme were looked at, and what was found."""
+    numbers = [f"{theme}.{at}" for at in range(1, THEMES[theme] + 1)]
+    looked = [one for one in numbers if one in found.criteria]
+    absent = [one for one in numbers if one in found.absent]
+    return {
+        "name": f"{theme}. {scene.language.gettext(NAMES[theme])}",
+        "looked": ", ".join(looked),
+        "absent": ", ".join(absent),
+        "left": ", ".join(one for one in numbers if one not in (*looked, *absent)),
+        "faults": sum(found.criteria[one] for one in looked),
+    }
