@@ -9,6 +9,10 @@ from ..files import Page
 from ..views import Scene
 from . import compose
 
+LAW = "https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000809647/"
+RIGHTS = "https://www.defenseurdesdroits.fr"
+"""Where the law is read, and who may be told when nothing else has helped."""
+
 NAMES: Mapping[int, str] = {
     1: N_("Pictures"), 2: N_("Frames"), 3: N_("Colours"), 4: N_("Films and sounds"), 5: N_("Tables"),
     6: N_("Links"), 7: N_("Scripts"), 8: N_("What must be there"), 9: N_("Structure"),
@@ -55,6 +59,8 @@ def accessibility(scene: Scene) -> Iterator[Page]:
         gettext("What was tested of how everybody can use this site, and what was not."),
         audit=_said(scene, scene.site.audit) if scene.site.audit else None,
         criteria=sum(THEMES.values()),
+        law=LAW,
+        rights=RIGHTS,
         contact={
             "url": scene.site.publisher["contact"],
             "name": scene.site.publisher["contact"].removeprefix("mailto:").removeprefix("https://"),
