@@ -69,7 +69,7 @@ def looked_at(here: Visit, path: str, style: str, width: int) -> list[str]:
     here.page.set_viewport_size({"width": width, "height": 900})
     here.go(path)
     here.page.evaluate(OPEN)
-    here.page.add_style_tag(content=style)
+    here.page.add_style_tag(content=style or "/* as it is */")
     problems = here.page.evaluate(OVERFLOW)
     here.page.set_viewport_size({"width": width, "height": TALL})
     return [f"{path} at {width}: {one}" for one in problems + lost(here.page)]

@@ -1,9 +1,11 @@
 """The accessibility statement: what was tested of how everybody can use the site, and what was not."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from ...languages.messages import N_
+from ...settings.colours import colours
 from ..audit import THEMES, Audit, mention
 from ..files import Page
 from ..views import Scene
@@ -59,6 +61,7 @@ def accessibility(scene: Scene) -> Iterator[Page]:
         gettext("What was tested of how everybody can use this site, and what was not."),
         audit=_said(scene, scene.site.audit) if scene.site.audit else None,
         criteria=sum(THEMES.values()),
+        recoloured=scene.site.colours != colours(scene.site.theme),
         law=LAW,
         rights=RIGHTS,
         contact={
@@ -92,13 +95,20 @@ def _said(scene: Scene, found: Audit) -> dict[str, Any]:
 
 def _theme(scene: Scene, found: Audit, theme: int) -> dict[str, Any]:
     """A line of the table: which criteria of a theme were looked at, and what was found."""
-    numbers = [f"{theme}.{at}" for at in range(1, THEMES[theme] + 1)]
-    looked = [one for one in numbers if one in found.criteria]
-    absent = [one for one in numbers if one in found.absent]
+    numbers = range(1, THEMES[theme] + 1)
+    looked = [at for at in numbers if f"{theme}.{at}" in found.criteria]
+    absent = [at for at in numbers if f"{theme}.{at}" in found.absent]
     return {
         "name": f"{theme}. {scene.language.gettext(NAMES[theme])}",
-        "looked": ", ".join(looked),
-        "absent": ", ".join(absent),
-        "left": ", ".join(one for one in numbers if one not in (*looked, *absent)),
-        "faults": sum(found.criteria[one] for one in looked),
+        "looked": _runs(theme, looked),
+        "absent": _runs(theme, absent),
+        "left": _runs(theme, [at for at in numbers if at not in (*looked, *absent)]),
+        "faults": sum(found.criteria[f"{theme}.{at}"] for at in looked),
     }
+
+
+def _runs(theme: int, numbers: list[int]) -> str:
+    """Criteria of a theme, three or more in a row by the first and the last: «1.1, 1.4–1.9»."""
+    runs = [[at for _, at in run] for _, run in groupby(enumerate(numbers), lambda one: one[1] - one[0])]
+    names = [[f"{theme}.{at}" for at in run] for run in runs]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in names)
