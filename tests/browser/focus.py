@@ -20,15 +20,23 @@ STOP = """() => {
   return {
     id, tag: one.localName, name: (one.innerText || one.labels?.[0]?.innerText || one.ariaLabel || "").trim(),
     href: one.href ?? "",
-    seen: Boolean(box && box.top >= -1 && box.bottom <= innerHeight + 1 && box.left >= -1 && box.right <= innerWidth + 1
-      && at && (one.contains(at) || at.contains(one))),
+    seen: box?.height > innerHeight || Boolean(box && box.top >= -1 && box.bottom <= innerHeight + 1
+      && box.left >= -1 && box.right <= innerWidth + 1 && at && (one.contains(at) || at.contains(one))),
   };
 }"""
-TABBABLE = """() => [...document.querySelectorAll(
-  "a[href], button, input, select, textarea, summary, iframe, audio, video, [tabindex], [contenteditable]")]
-  .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }))
-  .filter((one) => one.type !== "radio" || one.checked
-    || ![...document.getElementsByName(one.name)].some((other) => other.checked)).length"""
+TABBABLE = """() => {
+  const named = "a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]";
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true });
+  const stops = [...document.querySelectorAll(named)]
+    .filter((one) => one.tabIndex >= 0 && !one.disabled && shown(one))
+    .filter((one) => one.type !== "radio" || one.checked
+      || ![...document.getElementsByName(one.name)].some((other) => other.checked));
+  // A browser stops at what scrolls in itself, too, when nothing in it takes the focus.
+  const scrolls = (one) => one.scrollWidth > one.clientWidth && /auto|scroll/.test(getComputedStyle(one).overflowX);
+  const scrollers = [...document.querySelectorAll("body *")]
+    .filter((one) => shown(one) && scrolls(one) && !stops.some((stop) => one.contains(stop)));
+  return stops.length + scrollers.length;
+}"""
 
 
 @dataclass(frozen=True)

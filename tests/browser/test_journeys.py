@@ -206,7 +206,7 @@ def test_no_page_is_a_trap_on_a_phone_or_backwards(visit: Visits, site_below_rep
             here.page.locator(".site-footer a").last.focus()
             back = stops(here.page, "Shift+Tab")
             forth = tabbable(here.page)
-            if len(back) != forth:
+            if len(back) not in (forth - 1, forth):  # it may come round to the one that it began at
                 problems.append(f"{path}: {len(back)} stops of {forth} backwards")
     assert not problems, "\n".join(problems)
     here.missing[:] = [url for url in here.missing if not url.endswith("/404.html")]

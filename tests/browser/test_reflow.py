@@ -37,7 +37,7 @@ LOST = """() => {
       const x = box.x + box.width / 2, y = box.y + box.height / 2;
       if (box.width < 2 || x < 0 || x > innerWidth || y > innerHeight) continue; // wide tables scroll in their own box
       const there = document.elementFromPoint(x, y);
-      if (there && (there.contains(element) || element.contains(there))) continue;
+      if (!there || there.contains(element) || element.contains(there)) continue;
       lost.push(`${text.data.trim().slice(0, 40)} lies under <${there?.localName} class="${there?.className}">`);
     }
   }
