@@ -24,7 +24,7 @@ HOSTILE = [
 ]
 FIELDS = ("q", "near", "cause", "kind", "help", "skill", "remote", "receipt", "sort", "area", "date", "nothing")
 ALONE = ("q", "near", "cause", "sort", "area", "date")
-ELEMENTS = "main => main.querySelectorAll('img, script, svg, iframe, [onerror], [onload]').length"
+ELEMENTS = "main => main.querySelectorAll('img:not(.emblem img), script, svg, iframe, [onerror], [onload]').length"
 PROTOTYPE = "() => Object.keys(Object.prototype).length + Object.keys(Array.prototype).length"
 
 

@@ -18,7 +18,7 @@ SAID = frozenset(
 )
 """Attributes that people read or hear."""
 
-UNSEEN = ("script", "style", "code", "pre")
+UNSEEN = ("script", "style", "code", "pre", "textarea")
 MONOGRAM = "emblem"
 """The class of letters taken from a name."""
 LATIN = re.compile("[A-Za-zÀ-ÿ]{2}")
