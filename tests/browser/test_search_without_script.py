@@ -13,7 +13,7 @@ from tests.browser.test_search import PATHS, start
 from tests.website.built import Built
 from tests.website.parsed import file_of, pages
 
-SENTENCE = {"fr": "dans votre navigateur, avec JavaScript", "en": "in your browser, with JavaScript"}
+SENTENCE = {"fr": "(JavaScript) qui tourne dans votre navigateur", "en": "(JavaScript) that your browser runs"}
 
 
 @pytest.mark.parametrize("width", [360, 1280])

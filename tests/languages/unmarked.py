@@ -23,7 +23,10 @@ MONOGRAM = "emblem"
 """The class of letters taken from a name."""
 LATIN = re.compile("[A-Za-zÀ-ÿ]{2}")
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[a-z0-9-]+)*")
-SEPARATORS = re.compile(r"[·,،:()+|«»\n\u2068\u2069]|\s–\s")
+SEPARATORS = re.compile(r"[·,،:()+|«»\n\u2068\u2069]|\s–\s|\sو(?=[A-Z])", re.IGNORECASE)
+"""What joins names, the Arabic «and» that is written in one word with what follows too."""
+RELEASE = re.compile(r"[\w-]+ \d+(\.\d+)+")
+"""A program."""
 NAMES = frozenset(("Élan", "IBAN", "BIC", "CC BY 4.0", "GitHub Pages", "GitHub Inc", "San Francisco", "state.json"))
 """What is called so everywhere."""
 
@@ -64,8 +67,9 @@ def written(content: Path) -> str:
 
 
 def _is_known(text: str, content: Path) -> bool:
-    """Whether a text is a name, a host or the number of a register, or stands in the files of the directory."""
-    return text in NAMES or bool(HOST.fullmatch(text)) or text in written(content) or text.isupper()
+    """Whether a text is a name, a host, a program or the number of a register, or stands in the directory's files."""
+    is_name = text in NAMES or any(one.fullmatch(text) for one in (HOST, RELEASE))
+    return is_name or text in written(content) or text.isupper()
 
 
 def _plain(text: str) -> str:

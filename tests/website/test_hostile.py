@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.catalogue.prose import SCHEMES, Converter
+from plugins.website.pages.accessibility import LAW, RIGHTS
 from tests.website import built, entries
 from tests.website.built import BELOW_URL, Built, once
 from tests.website.parsed import ADDRESSES, pages
@@ -209,10 +210,10 @@ def is_ours(site: Built, tag: str, given: dict[str, str | None]) -> bool:
 
 
 def known(site: Built) -> set[str]:
-    """The hosts that the text pages and the vocabulary of the examples link to."""
+    """The hosts that the text pages and the vocabulary of the examples link to, and the statement."""
     content = site.folder / "content"
     paths = [*content.glob("pages/*.md"), *content.glob("vocabulary/*.yml")]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    text = "\n".join([LAW, RIGHTS, *(path.read_text(encoding="utf-8") for path in paths)])
     return set(re.findall(r"https://([a-z0-9.-]+)", text))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from ...languages import words
 from ...languages.messages import N_
 from ...settings.colours import colours
 from ..audit import THEMES, Audit, mention
@@ -76,7 +77,7 @@ def _said(scene: Scene, found: Audit) -> dict[str, Any]:
     return {
         "day": language.date(found.day),
         "tools": language.list([f"{name} {release}" for name, release in found.tools.items()]),
-        "kinds": language.list([language.gettext(KINDS[kind]) for kind in found.kinds]),
+        "kinds": language.list([language.gettext(KINDS[kind]) for kind in found.kinds if _is_shown(scene, kind)]),
         "pages": found.pages,
         "looked": len(found.criteria),
         "faults": found.faults,
@@ -91,6 +92,12 @@ def _said(scene: Scene, found: Audit) -> dict[str, Any]:
             "is_valid": found.by_hand.is_valid(scene.site.today),
         },
     }
+
+
+def _is_shown(scene: Scene, template: str) -> bool:
+    """Whether the site has pages of a template: not those of a kind of entries that it leaves out."""
+    folder = template.replace(".html", "s")
+    return folder not in words.KINDS or folder in scene.kinds
 
 
 def _theme(scene: Scene, found: Audit, theme: int) -> dict[str, Any]:
