@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from unicodedata import bidirectional
@@ -40,6 +40,10 @@ class Language:
         except (UnknownLocaleError, ValueError):
             raise ValueError(f"LANGUAGES: {code!r} is no language of the Unicode CLDR") from None
         self._forms: dict[tuple[str, str], Mapping[str, str]] = {}
+        # The same few days, numbers and amounts stand on thousands of pages.
+        self.date = lru_cache(4096)(self._date)
+        self.number = lru_cache(4096)(self._number)
+        self.money = lru_cache(4096)(self._money)
 
     def other(self, code: str) -> "Language":
         """Another language of the same theme."""
@@ -94,8 +98,14 @@ class Language:
 
         There is always one for `other`, which some languages keep for what is no whole number.
         """
-        texts = {self.locale.plural_form(count): self.ngettext(one, many, count) for count in reversed(range(200))}
-        return {"other": self.ngettext(one, many, 199), **texts}
+        return {"other": self.ngettext(one, many, 199)} | {
+            form: self.ngettext(one, many, count) for form, count in self._counts.items()
+        }
+
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        """The smallest number of each form, the last form first."""
+        return {self.locale.plural_form(count): count for count in reversed(range(200))}
 
     def plural(self, one: str, many: str, number: Decimal) -> str:
         """A message that depends on a number which need not be whole: 1.5 is singular in French."""
@@ -149,7 +159,7 @@ class Language:
         name: str = self.locale.get_language_name(self.code) or self.code
         return name[:1].upper() + name[1:]
 
-    def date(self, day: date | int) -> str:
+    def _date(self, day: date | int) -> str:
         """A day in words, or a year."""
         if isinstance(day, int):
             return str(day)
@@ -165,7 +175,7 @@ class Language:
         """An hour of a day."""
         return format_time(moment.time(), "short", locale=self.locale)
 
-    def number(self, number: int | float | Decimal) -> str:
+    def _number(self, number: int | float | Decimal) -> str:
         """A number with its separators."""
         return format_decimal(number, locale=self.locale)
 
@@ -174,7 +184,7 @@ class Language:
         pattern = str(self.locale.percent_formats[None].pattern).replace("#,##0", "#,##0.###")
         return format_percent(number / 100, pattern, locale=self.locale)
 
-    def money(self, amount: Decimal, currency: str) -> str:
+    def _money(self, amount: Decimal, currency: str) -> str:
         """An amount with its currency, without cents when there are none."""
         pattern = str(self.locale.currency_formats["standard"].pattern)
         whole = amount == amount.to_integral_value()

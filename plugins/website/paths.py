@@ -36,7 +36,7 @@ class Paths:
     """The path of every page. Each method gives a function of the language, so that twins are known."""
 
     def __init__(self, languages: Mapping[str, Language], vocabulary: Vocabulary) -> None:
-        self._languages = languages
+        self.languages = languages
         self._first = next(iter(languages))
         self._vocabulary = vocabulary
         self._words: dict[tuple[str, str], str] = {}
@@ -53,7 +53,7 @@ class Paths:
         Raises ValueError for a translation that does not do in an address.
         """
         if (language, word) not in self._words:
-            found = self._languages[language].pgettext("address", word)
+            found = self.languages[language].pgettext("address", word)
             if not re.fullmatch(SLUG, found):
                 raise ValueError(
                     f"theme/translations/{language}: address {word!r}: {found!r} — a to z, 0 to 9, hyphens, or nothing"

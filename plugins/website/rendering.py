@@ -9,12 +9,13 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from ..languages.language import Language
 from .files import Page
 from .site import Site
 from .speaking import Speaker
+from .templates import Templates
 
 BATCH = 64
 """Pages that a worker takes at a time."""
@@ -35,14 +36,7 @@ class Renderer:
         self._environments = {code: self._environment(one, menus[code]) for code, one in languages.items()}
 
     def _environment(self, language: Language, menu: Any) -> Environment:
-        environment = Environment(
-            loader=FileSystemLoader(self._site.theme / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        environment = Templates(self._site.theme / "templates")
         speaker = Speaker(language)
         environment.globals.update(
             _=speaker.gettext,

@@ -13,10 +13,11 @@ class Speaker:
     def __init__(self, language: Language) -> None:
         self._language = language
         self.marked = cache(self._marked)
+        self._plain = cache(lambda message: self._filled(language.gettext(message), {}))
 
     def gettext(self, message: str, /, **names: object) -> Markup:
         """A message with its `%(names)s` filled in."""
-        return self._filled(self._language.gettext(message), names)
+        return self._filled(self._language.gettext(message), names) if names else self._plain(message)
 
     def ngettext(self, one: str, many: str, count: int, /, **names: object) -> Markup:
         """A message that depends on a number, which is `%(num)s` in it."""

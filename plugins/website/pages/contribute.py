@@ -54,7 +54,7 @@ def fetched(scene: Scene) -> Iterator[Document]:
     """What the form fetches, beside the schemas: what its checks know, and the entries as they were typed."""
     if scene.code != scene.site.languages[0]:
         return
-    for name, value in known(scene.catalogue, list(scene.site.speak().values())):
+    for name, value in known(scene.catalogue, list(scene.languages.values())):
         yield Document(FOLDER + name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
     for name, content in originals(scene.site.content, _correctable(scene)):
         yield Document(f"{FOLDER}entries/{name}", content)

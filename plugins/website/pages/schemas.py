@@ -33,5 +33,5 @@ def schemas(scene: Scene) -> Iterator[Document]:
 
 def _document(scene: Scene, name: str, found: Schema) -> Document:
     path = f"schemas/{name}.json"
-    said = described(found, {code: language.gettext for code, language in scene.site.speak().items()})
+    said = described(found, {code: language.gettext for code, language in scene.languages.items()})
     return Document(path, json.dumps({"$id": scene.site.absolute(path), **said}, ensure_ascii=False).encode())

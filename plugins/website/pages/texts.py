@@ -70,7 +70,7 @@ def not_found(scene: Scene) -> Iterator[Page]:
 
 def _others(scene: Scene) -> list[dict[str, str]]:
     """The same in each other language, with its own first page."""
-    others = [language for code, language in scene.site.speak().items() if code != scene.code]
+    others = [language for code, language in scene.languages.items() if code != scene.code]
     return [
         {
             "code": language.code,

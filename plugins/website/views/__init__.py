@@ -36,6 +36,11 @@ class Scene:
         return {folder: label for folder, label in words.KINDS.items() if folder in self.site.kinds}
 
     @property
+    def languages(self) -> Mapping[str, Language]:
+        """Every language of the site."""
+        return self.paths.languages
+
+    @property
     def code(self) -> str:
         """The language's code."""
         return self.language.code

@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from ...catalogue.kinds.giving import BankTransfer, Channel
@@ -101,7 +100,5 @@ def row(language: Language, costs: Costs, regime: Regime | None, on: date, amoun
     return {name: None if one is None else _money(language, one) for name, one in amounts.items()}
 
 
-@lru_cache(maxsize=4096)
 def _money(language: Language, amount: Decimal) -> str:
-    # The same few amounts stand on every page, and Babel takes a good part of a page's time to write them.
     return language.money(amount, CURRENCY)

@@ -1,0 +1,46 @@
+"""What stands fixed in a template is worked out when it is compiled, and says the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from plugins.website.templates import Templates
+
+
+def templates(folder: Path, source: str, **known: Any) -> Templates:
+    (folder / "page.html").write_text(source, encoding="utf-8")
+    made = Templates(folder)
+    made.globals.update(known)
+    return made
+
+
+def counting(asked: list[tuple[str, ...]]) -> Any:
+    def say(*words: str, **names: str) -> Markup:
+        asked.append(words)
+        return Markup("<b>{}</b>").format(" ".join([*words, *names.values()]))
+
+    return say
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "times"),
+    [
+        ('{{ _("a & b") }}', "<b>a &amp; b</b>", 1),
+        ('{{ asset("x.css") }}', "<b>x.css</b>", 1),
+        ('{% set one = _("a") %}{{ one }}', "<b>a</b>", 1),
+        ('{{ _("a", name=word) }}', "<b>a w&lt;</b>", 2),
+        ("{{ _(word) }}", "<b>w&lt;</b>", 2),
+        ("{{ _(*[word]) }}", "<b>w&lt;</b>", 2),
+        ('{{ other("a") }}', "<b>a</b>", 2),
+    ],
+)
+def test_only_what_is_fixed_is_worked_out_once(tmp_path: Path, source: str, said: str, times: int) -> None:
+    asked: list[tuple[str, ...]] = []
+    say = counting(asked)
+    page = templates(tmp_path, source, _=say, asset=say, other=say).get_template("page.html")
+    assert [page.render(word="w<"), page.render(word="w<")] == [said, said]
+    assert len(asked) == times
