@@ -17,7 +17,7 @@ PACKAGES = ("pictures", "catalogue", "languages", "settings", "giving search con
 """Packages in order: each may import those before it. Those on one line know nothing of each other."""
 
 CATALOGUE = (
-    "problems characters addresses areas guard",
+    "problems characters addresses areas guard kept",
     "trees pictures",
     "picturing",
     "entries",
@@ -30,7 +30,7 @@ CATALOGUE = (
     "kinds",
     "translations settings",
     "catalogue reading schema",
-    "rules order nearness withheld withholding showing",
+    "remembering rules order nearness withheld withholding showing",
     "matching freshness",
     "checking meetings asking upkeep",
 )

@@ -1,11 +1,11 @@
 """Reads every file and says everything that is wrong with it: what `check` prints and the build obeys."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from . import entries, rules, vocabulary, withheld
 from .catalogue import Catalogue, Filed, FiledPage, Translation
@@ -16,6 +16,7 @@ from .kinds.record import Record
 from .problems import Gravity, Problem, problem
 from .prose import Places
 from .reading import Reading, find, read_all
+from .remembering import Reads
 from .settings import Settings
 from .trees import Place
 
@@ -40,10 +41,6 @@ class Checked:
     def warnings(self) -> list[Problem]:
         """What somebody should look at."""
         return [one for one in self.problems if one.gravity is Gravity.WARNING]
-
-
-Reads = Callable[[Path, tuple[str, ...], vocabulary.Vocabulary, int], list[Reading]]
-"""What reads entries: `reading.read_all`, or one that does without other processes."""
 
 
 def check(settings: Settings, read: Reads = read_all) -> Checked:

@@ -11,6 +11,7 @@ from . import entries
 from .characters import UNSEEN
 from .fields import SLUG, slug_of
 from .guard import Failed, Guard
+from .kept import digest
 from .kinds import FOLDERS
 from .kinds.parts import Part
 from .pictures import bad_picture
@@ -43,6 +44,8 @@ class Reading:
     prose: dict[tuple[str, ...], str] | None
     html: str
     problems: tuple[Problem, ...]
+    digest: bytes = b""
+    """Of the bytes of the file; empty where they were not read to the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +137,12 @@ class Reader:
         try:
             entry = entries.read(path, raw)
         except Unreadable as error:
-            return _reading(path, None, "", (error.problem,))
+            return _reading(path, None, "", (error.problem,), digest(raw))
         schemes = (*SCHEMES, "page") if entry.folder == "pages" else SCHEMES
         body = self._converter.convert(path, entry.body, entry.body_line, schemes)
         part, problems = self._understand(entry)
         problems = (*entry.problems, *problems, *body.problems)
-        return _reading(path, None if problems else part, body.html, problems)
+        return _reading(path, None if problems else part, body.html, problems, digest(raw))
 
     def _understand(self, entry: entries.Entry) -> tuple[Part | None, tuple[Problem, ...]]:
         model: type[Part] | None = FOLDERS[entry.folder]
@@ -152,12 +155,11 @@ class Reader:
             return None, tuple(problems_of(error, entry, model))
 
 
-def _reading(path: str, part: Part | None, html: str, problems: tuple[Problem, ...]) -> Reading:
+def _reading(path: str, part: Part | None, html: str, problems: tuple[Problem, ...], digest: bytes = b"") -> Reading:
     name = entries.Entry(path, {}, {}, {}, "", 0)
     prose = prose_of(part) if part and name.translation else None
-    return Reading(
-        path, name.folder, name.slug, name.translation, None if prose is not None else part, prose, html, problems
-    )
+    kept = None if prose is not None else part
+    return Reading(path, name.folder, name.slug, name.translation, kept, prose, html, problems, digest)
 
 
 def read_here(root: Path, paths: tuple[str, ...], vocabulary: Vocabulary, workers: int) -> list[Reading]:

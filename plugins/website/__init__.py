@@ -16,6 +16,7 @@ from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import Checked, check
 from ..catalogue.picturing import pictured
+from ..catalogue.remembering import CACHE, remembering
 from ..catalogue.showing import showing
 from ..catalogue.withholding import withholding
 from ..contributing.gifts import kept_back, lock
@@ -118,7 +119,7 @@ class Website:
     def generate_context(self) -> None:
         """Read and check everything. Ends the build, with the problems, when there is an error."""
         with console.status(self._reader.gettext("Reading the entries…")):
-            checked = check(self._settings)
+            checked = check(self._settings, remembering(self._settings.root / CACHE))
         if checked.catalogue is None:
             raise SystemExit(report.text(checked, self._reader))
         if count := len(checked.warnings):

@@ -7,6 +7,7 @@ from ...catalogue.checking import check
 from ...catalogue.pictures import NAME
 from ...catalogue.picturing import pictured
 from ...catalogue.problems import Problem
+from ...catalogue.remembering import CACHE, remembering
 from ...catalogue.settings import Settings
 from .attention import Attention, attention
 from .comparing import Compared, compare
@@ -31,7 +32,7 @@ class Examined:
 
 def whole(settings: Settings) -> Examined:
     """A directory as it lies there: all of its problems are new."""
-    checked = check(settings)
+    checked = check(settings, remembering(settings.root / CACHE))
     return Examined(compare((), checked.problems, {}), checked.files)
 
 

@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ...catalogue.checking import FEWEST_FOR_TWO, Checked, Reads, check
+from ...catalogue.checking import FEWEST_FOR_TWO, Checked, check
 from ...catalogue.reading import Reading, read_all
+from ...catalogue.remembering import Reads
 from ...catalogue.settings import Settings
 from ...catalogue.vocabulary import Vocabulary
 from ..revisions import CannotRead, commit, git, lay_out
