@@ -17,6 +17,7 @@ REPOSITORY = "https://github.com/" + os.environ.get("GITHUB_REPOSITORY", "elan-a
 BRANCH = "main"
 PUBLISHER = {"name": "Élan", "contact": REPOSITORY + "/issues"}
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}  # of the directory's data
+MEGABYTES = 900  # how many the site may weigh at most: GitHub Pages takes 1,000
 TODAY = os.environ.get("ELAN_TODAY")  # a day (2026-11-20) to build for; today when absent
 
 # What Pelican needs to leave the site to plugins/website.

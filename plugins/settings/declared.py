@@ -81,6 +81,12 @@ SETTINGS: Mapping[str, Setting] = {
         "2",
         required=False,
     ),
+    "MEGABYTES": Setting(
+        N_("How many megabytes the site may weigh; 900 when it is absent, as GitHub Pages takes 1,000"),
+        checks.count,
+        "2000",
+        required=False,
+    ),
     "LINKS": Setting(
         N_("The file where `tasks.py links` noted which addresses answer; none when it is absent"),
         checks.text,

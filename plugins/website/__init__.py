@@ -31,6 +31,7 @@ from .drawings import Drawings
 from .feeds import feed
 from .files import Document, Page
 from .history import edited
+from .limits import MOST, refuse_heavier, told, weigh
 from .logos import logos_of, published
 from .output import aside
 from .pages import (
@@ -112,6 +113,7 @@ class Website:
         self._output = Path(output_path)
         self._only_approved = bool(settings.get("ONLY_APPROVED"))
         self._links = Path(settings["LINKS"]) if settings.get("LINKS") else None
+        self._most = int(settings.get("MEGABYTES") or MOST)
         self._catalogue: Catalogue | None = None
         self._approvals: lock.Approvals = {}
         self._pictures: Mapping[str, Encoded] = {}
@@ -188,10 +190,12 @@ class Website:
                 lambda done: status.update(self._reader.gettext("{pages} pages…").format(pages=done)),
                 self._approvals, self._pictures,
             )  # fmt: skip
+            refuse_heavier(weight := weigh(folder), self._most, self._reader)
         gc.unfreeze()
         seconds = perf_counter() - self._begun
         text = self._reader.gettext("{entries} entries, {pages} pages, {seconds} s")
         console.print(text.format(entries=len(self._catalogue.records), pages=pages, seconds=f"{seconds:.1f}"))
+        console.print(told(weight, self._reader))
 
 
 def build(

@@ -49,6 +49,7 @@ CASES: dict[str, tuple[object, str]] = {
     "THEME": ("nowhere", "THEME: 'nowhere' — write the name of a folder that was begun as a copy of theme/"),
     "TODAY": ("20 November", "TODAY: '20 November' — write a day: \"2026-11-20\""),
     "WORKERS": (0, "WORKERS: 0 — write a number from 1, or None"),
+    "MEGABYTES": (0, "MEGABYTES: 0 — write a number from 1, or None"),
     "LINKS": (3, "LINKS: 3 — write a text between quotes, on one line"),
     "ONLY_APPROVED": ("no", "ONLY_APPROVED: 'no' — write True or False"),
     "LOGO": ("no.svg", "LOGO: 'no.svg' — write the path of an SVG with a viewBox, or of a PNG, of 50 kB at most"),
