@@ -29,6 +29,8 @@ class Translation:
     path: str
     prose: Prose
     html: str
+    digest: bytes = b""
+    """Of the bytes of its file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +44,8 @@ class Filed:
     html: str
     language: str
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    digest: bytes = b""
+    """Of the bytes of its file."""
 
     @property
     def kind(self) -> str:

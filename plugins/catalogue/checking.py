@@ -92,7 +92,7 @@ def _linked(
             findings.append(rules.finding(one.path, (), "translation-alone", original=original))
         elif one.translation and one.prose is not None:
             known = translated.setdefault((one.folder, one.slug), {})
-            known[one.translation] = Translation(one.path, one.prose, one.html)
+            known[one.translation] = Translation(one.path, one.prose, one.html, one.digest)
     catalogue = Catalogue(
         _records(originals.values(), translated, settings.languages[0]),
         _pages(originals.values(), translated, settings.languages[0]),
@@ -121,7 +121,7 @@ def _records(
         if isinstance(one.part, Record):
             language = one.part.lang or first
             known = translated.get((one.folder, one.slug), {})
-            yield Filed(one.slug, one.folder, one.path, one.part, one.html, language, known)
+            yield Filed(one.slug, one.folder, one.path, one.part, one.html, language, known, one.digest)
 
 
 def _pages(

@@ -33,6 +33,7 @@ from .files import Document, Page
 from .history import edited
 from .limits import MOST, refuse_heavier, told, weigh
 from .logos import logos_of, published
+from .made import Made, bases
 from .output import aside
 from .pages import (
     accessibility,
@@ -188,7 +189,7 @@ class Website:
             pages = build(
                 self._catalogue, self._site, days, self._settings.workers, folder,
                 lambda done: status.update(self._reader.gettext("{pages} pages…").format(pages=done)),
-                self._approvals, self._pictures,
+                self._approvals, self._pictures, self._settings.root / CACHE,
             )  # fmt: skip
             refuse_heavier(weight := weigh(folder), self._most, self._reader)
         gc.unfreeze()
@@ -207,6 +208,7 @@ def build(
     tell: Callable[[int], None] = lambda done: None,
     approvals: lock.Approvals = MappingProxyType({}),
     pictures: Mapping[str, Encoded] = MappingProxyType({}),
+    cache: Path | None = None,
 ) -> int:
     """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far."""
     assets = {}
@@ -222,7 +224,13 @@ def build(
     listing: list[dict[str, str]] = []
     pages = _pages(scenes, folder, listing)
     recipe = (site, assets, {scene.code: menu(scene) for scene in scenes})
+    made = Made(cache, bases(recipe, catalogue.vocabulary)) if cache else None
+    if made:
+        pages = made.without(pages, folder)
     done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1, tell)
+    if made:
+        made.keep(folder)
+        done += made.taken
     documents += [Document(path, content) for path, content in drawings.files.items()]
     for document in [*documents, *sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
         write(folder, document.path, document.content)

@@ -111,7 +111,7 @@ def render_all(
     `tell` is told now and then how many are done.
     """
     done = 0
-    for count in _counts(recipe, iter(pages), folder, workers):
+    for count in _counts(recipe, map(Page.made, pages), folder, workers):
         done += count
         tell(done)
     return done

@@ -87,7 +87,7 @@ def need(id: str, **fields: Any) -> Data:
 
 def listed(made: list[Made], path: str) -> list[str]:
     found = [page for page in made if page.path.startswith(path)]
-    return [one["title"]["text"] for page in found for one in page.variables["needs"]]
+    return [one["title"]["text"] for page in found for one in page.made().variables["needs"]]
 
 
 def test_soon_is_what_begins_or_ends_within_60_days_by_date(tmp_path: Path) -> None:
@@ -129,6 +129,6 @@ def test_a_project_that_has_ended_asks_for_nothing(tmp_path: Path) -> None:
 def test_long_lists_are_cut_in_pages_of_24(tmp_path: Path) -> None:
     scene = lay(tmp_path, **{f"a{i}": {"needs": [need("a"), need("b")]} for i in range(15)})
     found = [page for page in help.by_type(scene) if page.path.startswith("aider/temps/")]
-    assert [len(page.variables["needs"]) for page in found] == [24, 6]
+    assert [len(page.made().variables["needs"]) for page in found] == [24, 6]
     assert [page.path for page in found] == ["aider/temps/index.html", "aider/temps/2/index.html"]
     assert found[0].variables["pagination"]["next"].endswith("/aider/temps/2/")

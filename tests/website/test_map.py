@@ -195,7 +195,7 @@ def test_every_link_of_an_area_s_drawing_is_in_its_lists(site: Built, language: 
 
 def test_each_page_of_a_long_list_has_its_own_points() -> None:
     made = [page for page in lists.area_pages(scene()) if page.path.startswith("lieux/france/index")]
-    assert len(made) == 1 and made[0].variables["drawing"]["frames"]
+    assert len(made) == 1 and made[0].made().variables["drawing"]["frames"]
     (page,) = home.places(scene())
     assert [bool(country["frames"]) for country in page.variables["countries"]] == [True, False, False, False, False]
 

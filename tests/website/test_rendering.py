@@ -51,7 +51,7 @@ def test_every_template_is_rendered_with_much_and_with_little(scenes: dict[str, 
     machine = renderer(scenes)
     seen: dict[str, set[str]] = {}
     for page in made(scenes):
-        assert parsed.parse(machine.render(page).decode())
+        assert parsed.parse(machine.render(page.made()).decode())
         seen.setdefault(page.template, set()).add(page.path)
     assert sorted({*seen, *ABSTRACT}) == TEMPLATES
     for kind, folder in ((folder.removesuffix("s"), folder) for folder in KINDS):

@@ -11,10 +11,10 @@ from ...catalogue.order import fair
 from ...languages import words
 from ...languages.messages import N_
 from .. import paths
-from ..files import Page
+from ..files import Later, Page
 from ..views import Scene
 from ..views.areas import area_title
-from ..views.cards import card, need_card
+from ..views.cards import cards, need_card
 from ..views.said import Said, named, plain, sentence
 from . import Crumb, compose, counted, paginated, pagination, with_number
 
@@ -188,6 +188,8 @@ def _pages(
     count, things = _counted(scene, needs, records), [*needs, *records]
     said = about or scene.language.gettext("{title}: {count}").format(title=title, count=count)
     for number, part in paginated(things):
+        asked = [one for one in part if isinstance(one, Asked)]
+        receiving = [one for one in part if isinstance(one, Filed)]
         yield compose(
             scene,
             path(number),
@@ -198,10 +200,16 @@ def _pages(
             heading=heading or [plain(title)],
             about=about,
             counted=count,
-            needs=[need_card(scene, one) for one in part if isinstance(one, Asked)],
-            records=[card(scene, one) for one in part if isinstance(one, Filed)],
+            needs=Later(
+                partial(_needs, scene, asked), [(scene.states.of(one.owner), one.exchange.id) for one in asked]
+            ),
+            records=Later(partial(cards, scene, receiving), [scene.states.of(one) for one in receiving]),
             fair=in_turn,
             helps_url=scene.url(scene.paths.helps()(scene.code)),
             within=list(within),
             pagination=pagination(scene, path, number, len(things)),
         )
+
+
+def _needs(scene: Scene, needs: Needs) -> list[View]:
+    return [need_card(scene, one) for one in needs]

@@ -1,7 +1,7 @@
 """Lists of records: by kind, in fair order and from A to Z; by cause, area, platform; events by date."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from ...catalogue.catalogue import Filed
@@ -9,12 +9,12 @@ from ...catalogue.fields import in_order
 from ...catalogue.order import fair
 from ...languages import words
 from .. import paths
-from ..files import Page
+from ..files import Later, Page
 from ..views import Scene
 from ..views.areas import area_links, area_title
 from ..views.calendars import calendar_url, organised
-from ..views.cards import card, cause, link
-from ..views.points import area_map, sheets
+from ..views.cards import cards, cause, link
+from ..views.points import Sheet, area_map, sheets
 from . import Crumb, compose, counted, paginated, pagination, with_number
 
 NAMES = 200
@@ -114,9 +114,16 @@ def area_pages(scene: Scene) -> Iterator[Page]:
             area_title(scene, code),
             crumbs,
             within=area_links(scene, [one.code for one in within]),
-            drawing=partial(area_map, scene, code, sheets(scene, code)),
+            drawing=partial(_map, scene, code, cache(partial(sheets, scene, code))),
             calendar_url=calendar_url(scene, records, scene.paths.area(code)),
         )
+
+
+def _map(
+    scene: Scene, code: str, drawn: Callable[[], Sequence[Sheet]], records: Sequence[Filed]
+) -> dict[str, Any] | None:
+    """The records of a page where they are. How many each part of the area has stands among what lies `within`."""
+    return area_map(scene, code, drawn(), records)
 
 
 def account_pages(scene: Scene) -> Iterator[Page]:
@@ -172,6 +179,7 @@ def _cards(
     extra: dict[str, Any] = {**none, "within": []} | more
     count = counted(scene, len(records))
     for number, part in paginated(in_order):
+        states = [scene.states.of(one) for one in part]
         yield compose(
             scene,
             path(number),
@@ -181,9 +189,9 @@ def _cards(
             crumbs,
             heading=title,
             counted=count,
-            cards=[card(scene, one) for one in part],
+            cards=Later(partial(cards, scene, part), states),
             fair=not ordered,
-            drawing=drawing(part),
+            drawing=Later(partial(drawing, part), states),
             pagination=pagination(scene, path, number, len(records)),
             **extra,
         )

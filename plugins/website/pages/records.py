@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from ...languages import words
-from ..files import Page
+from ..files import Later, Page
 from ..views import Scene
 from ..views.cards import link
 from ..views.records import record as view_of
+from ..views.said import said
 from ..views.sharing import record_picture
 from . import Crumb, compose
 
@@ -15,17 +17,16 @@ from . import Crumb, compose
 def record(scene: Scene) -> Iterator[Page]:
     """One page a record, by the template of its kind."""
     for filed in scene.catalogue.records.values():
-        view = view_of(scene, filed)
         kind = Crumb(scene.language.gettext(words.KINDS[filed.folder]), scene.paths.kind(filed.folder)(scene.code))
         page = compose(
             scene,
             scene.paths.record(filed),
             f"{filed.kind}.html",
             filed.record.name,
-            str(view["summary"]["text"]),
+            str(said(scene, filed, filed.record.summary, "summary")["text"]),
             [kind],
             link(scene, filed)["lang"],
-            record=view,
+            record=Later(partial(view_of, scene, filed), scene.states.around(filed)),
             picture=record_picture(scene, filed),
         )
         yield replace(page, edited=scene.edited.get(filed.path))

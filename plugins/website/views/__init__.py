@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from ...catalogue.catalogue import Catalogue
 from ...contributing.gifts.lock import Approvals
@@ -12,6 +13,7 @@ from ..drawings import Drawings
 from ..logos import Logo
 from ..paths import Paths
 from ..site import Site
+from .states import States
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Scene:
     """Shared by the scenes of a build."""
     logos: Mapping[str, Logo] = field(default_factory=dict)
     """By the path of their picture below content/."""
+
+    @cached_property
+    def states(self) -> States:
+        """What stands for each record."""
+        return States(self.catalogue, self.edited, self.approvals, self.logos)
 
     @property
     def kinds(self) -> Mapping[str, str]:

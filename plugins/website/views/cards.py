@@ -1,5 +1,6 @@
 """A record as a card: what a list shows of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from ...catalogue.catalogue import Asked, Filed
@@ -33,6 +34,11 @@ def card(scene: Scene, filed: Filed) -> dict[str, Any]:
         "status": record.status,
         "emblem": emblem(scene, filed),
     }
+
+
+def cards(scene: Scene, records: Iterable[Filed]) -> list[dict[str, Any]]:
+    """Records as cards."""
+    return [card(scene, one) for one in records]
 
 
 def need_card(scene: Scene, asked: Asked) -> dict[str, Any]:

@@ -1,0 +1,124 @@
+"""Pages of an earlier build are taken only as they were made, and only for what they were made of."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from plugins.website.files import Later, Page
+from plugins.website.made import Made
+
+BASES = {"fr": b"1", "en": b"2"}
+
+
+def page(path: str = "a/index.html", language: str = "fr", **variables: object) -> Page:
+    return Page(path, "x.html", language, variables)
+
+
+class Site:
+    """Builds some pages, and says which were rendered."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.number = 0
+
+    def rendered(self, pages: Iterable[Page], bases: dict[str, bytes] = BASES, ends: bool = True) -> list[str]:
+        self.number += 1
+        output = self.root / str(self.number)
+        made = Made(self.root / ".cache", bases)
+        found = list(made.without(pages, output))
+        for one in found:
+            target = output / one.path
+            target.parent.mkdir(parents=True)
+            target.write_text(repr(one.made().variables), encoding="utf-8")
+        if ends:
+            made.keep(output)
+        for one in pages:
+            assert (output / one.path).read_text(encoding="utf-8") == repr(one.made().variables)
+        return [one.path for one in found]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+def test_a_page_is_taken_as_long_as_nothing_of_it_has_changed(site: Site) -> None:
+    pages = [page(title="A"), page("b/index.html", title="B")]
+    assert site.rendered(pages) == ["a/index.html", "b/index.html"]
+    assert site.rendered(pages) == []
+    assert site.rendered([page(title="A!"), pages[1]]) == ["a/index.html"]
+    assert site.rendered(pages) == ["a/index.html"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        page("b/index.html", title="A"),
+        page(language="en", title="A"),
+        Page("a/index.html", "y.html", "fr", {"title": "A"}),
+        Page("a/index.html", "x.html", "fr", {"title": "A"}, {"en": "https://example.org/"}),
+    ],
+)
+def test_another_page_is_rendered(site: Site, other: Page) -> None:
+    site.rendered([page(title="A")])
+    assert site.rendered([other]) == [other.path]
+
+
+def test_what_every_page_is_made_of_counts(site: Site) -> None:
+    pages = [page(title="A"), page("b/index.html", "en", title="B")]
+    site.rendered(pages)
+    assert site.rendered(pages, {**BASES, "fr": b"3"}) == ["a/index.html"]
+
+
+def test_a_view_left_for_later_is_not_made_for_a_page_that_is_taken(site: Site) -> None:
+    asked: list[int] = []
+
+    def view() -> str:
+        asked.append(1)
+        return "view"
+
+    later = [page(one=Later(view, "state"))]
+    site.rendered(later)
+    before = len(asked)
+    output = site.root / "last"
+    assert list(Made(site.root / ".cache", BASES).without(later, output)) == []
+    assert len(asked) == before and (output / "a/index.html").exists()
+    assert site.rendered([page(one=Later(view, "another state"))]) == ["a/index.html"]
+
+
+@pytest.mark.parametrize("wrong", [b"", b"x", None])
+def test_a_page_that_is_no_longer_what_was_made_is_rendered(site: Site, wrong: bytes | None) -> None:
+    pages = [page(title="A")]
+    site.rendered(pages)
+    (kept,) = [path for path in (site.root / ".cache/pages").rglob("*") if path.is_file()]
+    kept.unlink()
+    if wrong is not None:
+        kept.write_bytes(wrong)
+    assert site.rendered(pages) == ["a/index.html"]
+    assert site.rendered(pages) == []
+
+
+def test_a_build_that_fails_leaves_what_was_kept(site: Site) -> None:
+    pages = [page(title="A")]
+    site.rendered(pages)
+    site.rendered([page(title="B")], ends=False)
+    assert site.rendered(pages) == []
+
+
+def test_pages_that_are_gone_are_not_kept(site: Site) -> None:
+    site.rendered([page(title="A"), page("b/index.html", title="B")])
+    site.rendered([page(title="A")])
+    assert len([path for path in (site.root / ".cache/pages").rglob("*") if path.is_file()]) == 1
+
+
+def test_it_does_without_second_names(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(old: Path, new: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "link", refuse)
+    pages = [page(title="A")]
+    assert [site.rendered(pages), site.rendered(pages)] == [["a/index.html"], []]
