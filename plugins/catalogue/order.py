@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
@@ -63,7 +64,7 @@ def fair(items: Iterable[T], key: Callable[[T], Filed], today: date, page: int =
 
     Each day it moves on by as many as the first page shows of them, so that each of them stands there in turn.
     """
-    ranked = sorted(((urgency(key(item), today), _lot(key(item).slug), item) for item in items), key=itemgetter(0, 1))
+    ranked = sorted(((*_rank(key(item), today), item) for item in items), key=itemgetter(0, 1))
     ordered: list[T] = []
     for _, group in groupby(ranked, key=itemgetter(0)):
         equals = [item for _, _, item in group]
@@ -73,5 +74,7 @@ def fair(items: Iterable[T], key: Callable[[T], Filed], today: date, page: int =
     return ordered
 
 
-def _lot(slug: str) -> bytes:
-    return hashlib.sha256(slug.encode()).digest()
+@lru_cache(1 << 18)
+def _rank(filed: Filed, today: date) -> tuple[Urgency, bytes]:
+    """Urgency and lot, worked out once for the many lists that a record stands in."""
+    return urgency(filed, today), hashlib.sha256(filed.slug.encode()).digest()

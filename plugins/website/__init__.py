@@ -187,9 +187,9 @@ class Website:
             aside(self._output) as folder,
         ):
             pages = build(
-                self._catalogue, self._site, days, self._settings.workers, folder,
+                self._catalogue, self._site, days, self._settings.workers, folder, self._settings.root / CACHE,
                 lambda done: status.update(self._reader.gettext("{pages} pages…").format(pages=done)),
-                self._approvals, self._pictures, self._settings.root / CACHE,
+                self._approvals, self._pictures,
             )  # fmt: skip
             refuse_heavier(weight := weigh(folder), self._most, self._reader)
         gc.unfreeze()
@@ -205,12 +205,15 @@ def build(
     days: Mapping[str, date],
     workers: int,
     folder: Path,
+    cache: Path,
     tell: Callable[[int], None] = lambda done: None,
     approvals: lock.Approvals = MappingProxyType({}),
     pictures: Mapping[str, Encoded] = MappingProxyType({}),
-    cache: Path | None = None,
 ) -> int:
-    """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far."""
+    """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far.
+
+    `cache` is a folder with what an earlier build has made, where this one leaves what it makes.
+    """
     assets = {}
     lights = {"css/map.css": lighting(catalogue.vocabulary)}
     for name, path, content in asset_paths(site.theme, site.colours, site.mark, lights):
@@ -222,23 +225,19 @@ def build(
     logos, documents = published(pictures)
     scenes = [Scene(catalogue, site, paths, one, days, approvals, drawings, logos) for one in languages.values()]
     listing: list[dict[str, str]] = []
-    pages = _pages(scenes, folder, listing)
     recipe = (site, assets, {scene.code: menu(scene) for scene in scenes})
-    made = Made(cache, bases(recipe, catalogue.vocabulary)) if cache else None
-    if made:
-        pages = made.without(pages, folder)
+    made = Made(cache, bases(recipe, catalogue.vocabulary), folder)
+    pages = made.without(_pages(scenes, made.put, listing))
     done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1, tell)
-    if made:
-        made.keep(folder)
-        done += made.taken
+    made.keep()
     documents += [Document(path, content) for path, content in drawings.files.items()]
     for document in [*documents, *sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
         write(folder, document.path, document.content)
-    return done
+    return done + made.taken
 
 
-def _pages(scenes: list[Scene], folder: Path, listing: list[dict[str, str]]) -> Iterator[Page]:
-    """Every page, as it is needed; documents are written, and what the sitemap lists is noted, on the way.
+def _pages(scenes: list[Scene], put: Callable[[Document], None], listing: list[dict[str, str]]) -> Iterator[Page]:
+    """Every page, as it is needed; documents are put, and what the sitemap lists is noted, on the way.
 
     Raises ValueError when two outputs have one path: nothing is ever overwritten.
     """
@@ -250,7 +249,7 @@ def _pages(scenes: list[Scene], folder: Path, listing: list[dict[str, str]]) -> 
                     raise ValueError(f"two pages at {made.path}")
                 seen.add(made.path.casefold())
                 if isinstance(made, Document):
-                    write(folder, made.path, made.content)
+                    put(made)
                     continue
                 if made.addresses:
                     listing.append(listed(made, made.edited))

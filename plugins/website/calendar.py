@@ -4,7 +4,7 @@ An event that only has a rhythm is in none: its page says so. The calendar of a 
 kind and holds what its records organise; that of events holds all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, partial
@@ -19,7 +19,7 @@ from ..catalogue.catalogue import Filed
 from ..catalogue.characters import UNSEEN
 from ..catalogue.kinds.event import Event
 from . import paths
-from .files import Document
+from .files import Document, Later
 from .views import Scene
 from .views.calendars import dated, kept, organised
 from .views.cards import card
@@ -36,7 +36,8 @@ def events(scene: Scene) -> Iterator[Document]:
     """One file for each event that has a date, beside its page."""
     for filed in scene.catalogue.by_folder.get("events", ()):
         if dated(filed):
-            yield Document(scene.paths.event_calendar(filed)(scene.code), _calendar(scene, [_written(scene, filed)]))
+            path = scene.paths.event_calendar(filed)(scene.code)
+            yield Document(path, Later(partial(_alone, scene, filed), scene.states.around(filed)))
 
 
 def calendars(scene: Scene) -> Iterator[Document]:
@@ -45,7 +46,9 @@ def calendars(scene: Scene) -> Iterator[Document]:
     for name, page, records in _lists(scene):
         if found := kept(scene, records):
             title = " · ".join(filter(None, [scene.site.name, scene.language.gettext("Events"), name]))
-            yield Document(scene.paths.calendar(page)(scene.code), _calendar(scene, list(map(write, found)), title))
+            make = partial(_together, scene, write, found, title)
+            states = [scene.states.around(one) for one in found]
+            yield Document(scene.paths.calendar(page)(scene.code), Later(make, title, states))
 
 
 def _lists(scene: Scene) -> Iterator[tuple[str, paths.Path, Sequence[Filed]]]:
@@ -76,6 +79,14 @@ def _written(scene: Scene, filed: Filed) -> _Written:
     times = [made[name] for name in ("dtstart", "dtend") if name in made]
     zones = frozenset(one.params["TZID"] for one in times if "TZID" in one.params)
     return _Written(made.to_ical(), zones, (made.start.year, made.end.year))
+
+
+def _alone(scene: Scene, filed: Filed) -> bytes:
+    return _calendar(scene, [_written(scene, filed)])
+
+
+def _together(scene: Scene, write: Callable[[Filed], _Written], found: Sequence[Filed], title: str) -> bytes:
+    return _calendar(scene, [write(one) for one in found], title)
 
 
 def _calendar(scene: Scene, found: Sequence[_Written], title: str = "") -> bytes:

@@ -37,7 +37,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that is not HTML."""
+    """A file that is not HTML; its bytes may be left for later."""
 
     path: str
-    content: bytes
+    known: bytes | Later
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, made now where they were left for later."""
+        content: bytes = self.known.make() if isinstance(self.known, Later) else self.known
+        return content

@@ -80,8 +80,9 @@ class World:
         output = self.root / ("output" if cached else "clean")
         shutil.rmtree(output, ignore_errors=True)
         output.mkdir()
-        cache = self.root / CACHE if cached else None
-        build(catalogue, site, self.edited, 1, output, approvals=self.approvals, cache=cache)
+        cache = self.root / (CACHE if cached else "none")
+        shutil.rmtree(self.root / "none", ignore_errors=True)
+        build(catalogue, site, self.edited, 1, output, cache, approvals=self.approvals)
         return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
     def some(self) -> Path:

@@ -28,14 +28,14 @@ class Site:
     def rendered(self, pages: Iterable[Page], bases: dict[str, bytes] = BASES, ends: bool = True) -> list[str]:
         self.number += 1
         output = self.root / str(self.number)
-        made = Made(self.root / ".cache", bases)
-        found = list(made.without(pages, output))
+        made = Made(self.root / ".cache", bases, output)
+        found = list(made.without(pages))
         for one in found:
             target = output / one.path
             target.parent.mkdir(parents=True)
             target.write_text(repr(one.made().variables), encoding="utf-8")
         if ends:
-            made.keep(output)
+            made.keep()
         for one in pages:
             assert (output / one.path).read_text(encoding="utf-8") == repr(one.made().variables)
         return [one.path for one in found]
@@ -85,7 +85,7 @@ def test_a_view_left_for_later_is_not_made_for_a_page_that_is_taken(site: Site) 
     site.rendered(later)
     before = len(asked)
     output = site.root / "last"
-    assert list(Made(site.root / ".cache", BASES).without(later, output)) == []
+    assert list(Made(site.root / ".cache", BASES, output).without(later)) == []
     assert len(asked) == before and (output / "a/index.html").exists()
     assert site.rendered([page(one=Later(view, "another state"))]) == ["a/index.html"]
 

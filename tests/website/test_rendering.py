@@ -110,7 +110,7 @@ def test_nothing_is_written_outside_the_output(tmp_path: Path, path: str) -> Non
 def test_two_pages_at_one_path_stop_the_build(scenes: dict[str, Scene], tmp_path: Path) -> None:
     twice = [scenes["fr"], scenes["fr"]]
     with pytest.raises(ValueError, match=r"two pages at index\.html"):
-        list(website._pages(twice, tmp_path, []))
+        list(website._pages(twice, lambda document: None, []))
 
 
 def test_a_page_does_not_depend_on_the_order_or_the_process(scenes: dict[str, Scene], tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Entries as they were typed, in files of about twenty, for who corrects one in a browser."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +28,18 @@ def files(count: int) -> int:
     return max(1, -(-count // A_FILE))
 
 
-def originals(content: Path, records: Collection[Filed]) -> Iterator[tuple[str, bytes]]:
-    """Each file by its name: for each `folder/slug` the entry as `rewritten` of the browser wants it."""
+def shelves(records: Collection[Filed]) -> list[list[Filed]]:
+    """The records of each file."""
     held: list[list[Filed]] = [[] for _ in range(files(len(records)))]
     for filed in records:
         held[place(filed.slug, len(held))].append(filed)
-    for number, some in enumerate(held):
-        found = {f"{filed.folder}/{filed.slug}": original(content, filed) for filed in some}
-        yield f"{number}.json", json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+    return held
+
+
+def originals(content: Path, records: Collection[Filed]) -> bytes:
+    """A file: for each `folder/slug` the entry as `rewritten` of the browser wants it."""
+    found = {f"{filed.folder}/{filed.slug}": original(content, filed) for filed in records}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def original(content: Path, filed: Filed) -> dict[str, Any]:

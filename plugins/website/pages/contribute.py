@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from ...catalogue.catalogue import Filed, FiledPage
 from ...catalogue.kinds import kind_of
 from ...catalogue.rules.names import RESERVED
 from ...contributing.knowledge import files as known
-from ...contributing.writing.originals import files, originals
-from ..files import Document, Page
+from ...contributing.writing.originals import files, originals, shelves
+from ..files import Document, Later, Page
 from ..views import Scene
 from ..views.contribute import MORE, ORDER, UNSEEN, asked, kinds, path
 from ..views.prompts import spoken
@@ -56,8 +57,9 @@ def fetched(scene: Scene) -> Iterator[Document]:
         return
     for name, value in known(scene.catalogue, list(scene.languages.values())):
         yield Document(FOLDER + name, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
-    for name, content in originals(scene.site.content, _correctable(scene)):
-        yield Document(f"{FOLDER}entries/{name}", content)
+    for number, held in enumerate(shelves(_correctable(scene))):
+        states = [scene.states.of(one) for one in held]
+        yield Document(f"{FOLDER}entries/{number}.json", Later(partial(originals, scene.site.content, held), states))
 
 
 def _correctable(scene: Scene) -> list[Filed]:

@@ -11,7 +11,7 @@ from ...catalogue.nearness import RADIUS
 from ...catalogue.order import fair
 from ...languages import words
 from ...languages.messages import N_
-from ..files import Page
+from ..files import Later, Page
 from ..views import Scene
 from ..views.cards import anchor, causes, link
 from ..views.meetings import answers, askers, fitting
@@ -83,7 +83,7 @@ def sides(scene: Scene) -> Iterator[Page]:
                 crumbs,
                 heading=title,
                 none=gettext(NONE[side]),
-                meetings=[_meeting(scene, side, one) for one in part],
+                meetings=Later(partial(_meetings, scene, side, part), [_state(scene, one) for one in part]),
                 pagination=pagination(scene, path, number, len(found)),
             )
 
@@ -102,6 +102,18 @@ def _found(scene: Scene, side: str) -> Sequence[Asked | Filed]:
     every, kept = (everything(catalogue), met.needs) if side == "needs" else (catalogue.open_offers, met.offers)
     found = [asked for asked in every if (asked.owner.slug, asked.exchange.id) in kept]
     return fair(found, lambda asked: asked.owner, catalogue.today)
+
+
+def _state(scene: Scene, one: Asked | Filed) -> object:
+    """What stands for one need, offer or funder, and for what it meets."""
+    if isinstance(one, Asked):
+        return scene.states.around(one.owner), one.exchange.id
+    fits = meet(scene.catalogue).funders[one.slug]
+    return scene.states.of(one), [(scene.states.of(fit.project), fit.reasons) for fit in fits]
+
+
+def _meetings(scene: Scene, side: str, found: Sequence[Asked | Filed]) -> list[View]:
+    return [_meeting(scene, side, one) for one in found]
 
 
 def _meeting(scene: Scene, side: str, one: Asked | Filed) -> View:
