@@ -98,9 +98,10 @@ def run(command, env=None):
         sys.exit(done.returncode)
 
 
-def pelican(settings):
+def pelican(settings, profile):
     """Build the site in output/; any error stops it."""
-    run([sys.executable, "-m", "pelican", "content", "-s", settings, "-o", "output", "--fatal", "errors"])
+    command = [sys.executable, "-m", "pelican", "content", "-s", settings, "-o", "output", "--fatal", "errors"]
+    run(command + (["-e", "PROFILE=true"] if profile else []))
 
 
 def tools():
@@ -115,18 +116,18 @@ def tools():
     return python, dict(os.environ, ELAN_CHROMIUM=os.fsdecode(found.stdout).strip())
 
 
-@task
-def build(c):
+@task(help={"profile": "say where the time went"})
+def build(c, profile=False):
     """Build the site in output/, to be looked at on this computer."""
-    pelican("pelicanconf.py")
+    pelican("pelicanconf.py", profile)
 
 
-@task
-def publish(c):
+@task(help={"profile": "say where the time went"})
+def publish(c, profile=False):
     """Build the site in output/, to be put online at $SITEURL."""
     if not os.environ.get("SITEURL"):
         setup.give_up(*setup.NO_ADDRESS)
-    pelican("publishconf.py")
+    pelican("publishconf.py", profile)
 
 
 @task(

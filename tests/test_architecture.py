@@ -17,7 +17,7 @@ PACKAGES = ("pictures", "catalogue", "languages", "settings", "giving search con
 """Packages in order: each may import those before it. Those on one line know nothing of each other."""
 
 CATALOGUE = (
-    "problems characters addresses areas guard kept",
+    "stages problems characters addresses areas guard kept",
     "trees pictures",
     "picturing",
     "entries",

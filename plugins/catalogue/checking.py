@@ -18,6 +18,7 @@ from .prose import Places
 from .reading import Reading, find, read_all
 from .remembering import Reads
 from .settings import Settings
+from .stages import UNMEASURED, Unmeasured
 from .trees import Place
 
 FEWEST_FOR_TWO = 100
@@ -43,10 +44,10 @@ class Checked:
         return [one for one in self.problems if one.gravity is Gravity.WARNING]
 
 
-def check(settings: Settings, read: Reads = read_all) -> Checked:
+def check(settings: Settings, read: Reads = read_all, stages: Unmeasured = UNMEASURED) -> Checked:
     """Read and check the whole directory; nothing is written."""
     with _uncollected():
-        return _checked(settings, read)
+        return _checked(settings, read, stages)
 
 
 @contextmanager
@@ -61,18 +62,23 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _checked(settings: Settings, read: Reads) -> Checked:
-    words, problems = vocabulary.load(
-        settings.content / "vocabulary", settings.root, settings.countries, settings.languages
-    )
-    found = find(settings.root, settings.content, settings.languages)
+def _checked(settings: Settings, read: Reads, stages: Unmeasured) -> Checked:
+    with stages("vocabulary"):
+        words, problems = vocabulary.load(
+            settings.content / "vocabulary", settings.root, settings.countries, settings.languages
+        )
+    with stages("files"):
+        found = find(settings.root, settings.content, settings.languages)
     workers = settings.workers if len(found.entries) >= FEWEST_FOR_TWO else 1
-    readings = read(settings.root, found.entries, words, workers)
+    with stages("reading", len(found.entries)):
+        readings = read(settings.root, found.entries, words, workers)
     problems += [*found.problems, *chain.from_iterable(reading.problems for reading in readings)]
-    catalogue, findings = _linked(readings, settings, found.pictures, words)
+    with stages("linking", len(readings)):
+        catalogue, findings = _linked(readings, settings, found.pictures, words, stages)
     unread = {one.slug for one in readings if not one.translation and one.part is None}
     unread |= {slug_of(PurePosixPath(one.path).name.split(".")[0]) for one in found.problems}
-    problems += _placed(settings, (one for one in findings if not _on_behalf(one, unread)))
+    with stages("places of problems", len(findings)):
+        problems += _placed(settings, (one for one in findings if not _on_behalf(one, unread)))
     problems += withheld.problems(settings, catalogue, unread)
     ordered = tuple(sorted(set(problems)))
     wrong = any(one.gravity is Gravity.ERROR for one in ordered)
@@ -80,7 +86,11 @@ def _checked(settings: Settings, read: Reads) -> Checked:
 
 
 def _linked(
-    readings: list[Reading], settings: Settings, pictures: tuple[str, ...], words: vocabulary.Vocabulary
+    readings: list[Reading],
+    settings: Settings,
+    pictures: tuple[str, ...],
+    words: vocabulary.Vocabulary,
+    stages: Unmeasured,
 ) -> tuple[Catalogue, list[rules.Finding]]:
     """The catalogue of what could be read, and what the rules find in it."""
     originals = {(one.folder, one.slug): one for one in readings if not one.translation}
@@ -100,7 +110,7 @@ def _linked(
         words,
         settings.today,
     )
-    findings += chain.from_iterable(rule(catalogue) for rule in rules.RULES)
+    findings += chain.from_iterable(stages.each(f"rule {rule.__name__}", rule(catalogue)) for rule in rules.RULES)
     findings += rules.not_shown(catalogue, settings.kinds)
     findings += rules.old_regimes(
         catalogue, (settings.content / "vocabulary/tax.yml").relative_to(settings.root).as_posix()

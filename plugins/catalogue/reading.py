@@ -1,7 +1,7 @@
 """Which files make the directory, and one of them read: understood, or refused with its problems."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -168,11 +168,21 @@ def read_here(root: Path, paths: tuple[str, ...], vocabulary: Vocabulary, worker
     return [reader(path) for path in paths]
 
 
-def read_all(root: Path, paths: tuple[str, ...], vocabulary: Vocabulary, workers: int) -> list[Reading]:
-    """Every entry, in the order of its path; one that is too slow or kills its worker fails by itself."""
+def read_all(
+    root: Path,
+    paths: tuple[str, ...],
+    vocabulary: Vocabulary,
+    workers: int,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> list[Reading]:
+    """Every entry, in the order of its path; one that is too slow or kills its worker fails by itself.
+
+    `tell` hears after each how many are done, and of how many.
+    """
     guard = Guard(Reader, (root, vocabulary), workers=workers, seconds=PATIENCE)
     readings: list[Reading | None] = [None] * len(paths)
-    for position, result in guard.map(paths):
+    for done, (position, result) in enumerate(guard.map(paths), 1):
+        tell(done, len(paths))
         if isinstance(result, Failed):
             result = _reading(paths[position], None, "", (problem(f"entry-{result.reason}", paths[position]),))
         readings[position] = result

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
         "summary": "a file to which the same is added as Markdown",
         "fix": "first mend what is safe to mend: the changes are shown, and then you are asked",
         "yes": "with fix: do not ask",
+        "profile": "say where the time went",
     }
 )
 def check(
@@ -30,6 +31,7 @@ def check(
     summary: str = "",
     fix: bool = False,
     yes: bool = False,
+    profile: bool = False,
 ) -> None:
     """Check every entry, and say what is wrong, where, and how to mend it."""
     from .review.command import check as run_check
@@ -38,7 +40,7 @@ def check(
         from .mending.fixing import fix as run_fix
 
         run_fix(ROOT, lang, yes)
-    sys.exit(run_check(ROOT, lang, base, head, format, Path(summary) if summary else None))
+    sys.exit(run_check(ROOT, lang, base, head, format, Path(summary) if summary else None, profile))
 
 
 @task(

@@ -87,6 +87,9 @@ SETTINGS: Mapping[str, Setting] = {
         "2000",
         required=False,
     ),
+    "PROFILE": Setting(
+        N_("Whether a build says where its time went; no when it is absent"), checks.flag, "True", required=False
+    ),
     "LINKS": Setting(
         N_("The file where `tasks.py links` noted which addresses answer; none when it is absent"),
         checks.text,

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from types import MappingProxyType
@@ -16,11 +17,14 @@ from ..catalogue import settings as catalogue_settings
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import Checked, check
 from ..catalogue.picturing import pictured
+from ..catalogue.reading import read_all
 from ..catalogue.remembering import CACHE, remembering
 from ..catalogue.showing import showing
+from ..catalogue.stages import UNMEASURED, Stages, Unmeasured
 from ..catalogue.withholding import withholding
 from ..contributing.gifts import kept_back, lock
 from ..contributing.review import report
+from ..languages.progress import following, table
 from ..languages.reader import print_in_utf8, spoken
 from ..pictures.encoding import Encoded
 from ..settings.reading import refuse
@@ -105,6 +109,7 @@ class Website:
         self, context: Any, settings: Mapping[str, Any], path: str, theme: str, output_path: str, **_: Any
     ) -> None:
         self._begun = perf_counter()
+        self._stages = Stages() if settings.get("PROFILE") else UNMEASURED
         print_in_utf8()
         root = Path.cwd()
         refuse({**settings, "THEME": theme}, root, {*DEFAULT_CONFIG, *ADDED})
@@ -121,8 +126,9 @@ class Website:
 
     def generate_context(self) -> None:
         """Read and check everything. Ends the build, with the problems, when there is an error."""
-        with console.status(self._reader.gettext("Reading the entries…")):
-            checked = check(self._settings, remembering(self._settings.root / CACHE))
+        with following(console, self._reader.gettext("Reading the entries…")) as tell:
+            read = remembering(self._settings.root / CACHE, partial(read_all, tell=tell))
+            checked = check(self._settings, read, self._stages)
         if checked.catalogue is None:
             raise SystemExit(report.text(checked, self._reader))
         if count := len(checked.warnings):
@@ -133,8 +139,10 @@ class Website:
             )
             console.print(text.format(count=count))
         self._tell_untranslated(checked.catalogue)
-        self._catalogue = self._approved(checked.catalogue)
-        self._pictures = self._pictured(self._catalogue)
+        with self._stages("approvals"):
+            self._catalogue = self._approved(checked.catalogue)
+        with self._stages("pictures"):
+            self._pictures = self._pictured(self._catalogue)
 
     def _pictured(self, catalogue: Catalogue) -> Mapping[str, Encoded]:
         """The logos that records show, made again. Ends the build, with the problems, when one cannot be."""
@@ -180,23 +188,28 @@ class Website:
     def generate_output(self, writer: object) -> None:
         """Write the whole site aside, then put it in the place of the one before."""
         assert self._catalogue is not None, "Pelican calls generate_context first"
-        days = edited(self._settings.root, self._settings.content)
+        with self._stages("history"):
+            days = edited(self._settings.root, self._settings.content)
         gc.freeze()  # what was read stays to the end: looking for garbage in it took a fifth of this process's time
         with (
-            console.status(self._reader.gettext("Waiting for another build to end…")) as status,
+            self._stages("output"),
+            following(console, self._reader.gettext("Writing the pages…")) as tell,
             aside(self._output) as folder,
         ):
-            pages = build(
-                self._catalogue, self._site, days, self._settings.workers, folder, self._settings.root / CACHE,
-                lambda done: status.update(self._reader.gettext("{pages} pages…").format(pages=done)),
-                self._approvals, self._pictures,
-            )  # fmt: skip
-            refuse_heavier(weight := weigh(folder), self._most, self._reader)
+            with self._stages("preparing"):
+                pages = build(
+                    self._catalogue, self._site, days, self._settings.workers, folder, self._settings.root / CACHE,
+                    tell, self._approvals, self._pictures, self._stages,
+                )  # fmt: skip
+            with self._stages("weighing"):
+                refuse_heavier(weight := weigh(folder), self._most, self._reader)
         gc.unfreeze()
         seconds = perf_counter() - self._begun
         text = self._reader.gettext("{entries} entries, {pages} pages, {seconds} s")
         console.print(text.format(entries=len(self._catalogue.records), pages=pages, seconds=f"{seconds:.1f}"))
-        console.print(told(weight, self._reader))
+        console.print(told(weight, self._reader), soft_wrap=True)
+        if isinstance(self._stages, Stages):
+            console.print(table(self._stages.ended(), self._reader))
 
 
 def build(
@@ -209,6 +222,7 @@ def build(
     tell: Callable[[int], None] = lambda done: None,
     approvals: lock.Approvals = MappingProxyType({}),
     pictures: Mapping[str, Encoded] = MappingProxyType({}),
+    stages: Unmeasured = UNMEASURED,
 ) -> int:
     """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far.
 
@@ -216,9 +230,10 @@ def build(
     """
     assets = {}
     lights = {"css/map.css": lighting(catalogue.vocabulary)}
-    for name, path, content in asset_paths(site.theme, site.colours, site.mark, lights):
-        assets[name] = path
-        write(folder, path, content)
+    with stages("theme"):
+        for name, path, content in asset_paths(site.theme, site.colours, site.mark, lights):
+            assets[name] = path
+            write(folder, path, content)
     languages = site.speak()
     paths = Paths(languages, catalogue.vocabulary)
     drawings = Drawings()
@@ -226,17 +241,26 @@ def build(
     scenes = [Scene(catalogue, site, paths, one, days, approvals, drawings, logos) for one in languages.values()]
     listing: list[dict[str, str]] = []
     recipe = (site, assets, {scene.code: menu(scene) for scene in scenes})
-    made = Made(cache, bases(recipe, catalogue.vocabulary), folder)
-    pages = made.without(_pages(scenes, made.put, listing))
-    done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1, tell)
-    made.keep()
+    with stages("comparing pages"):
+        made = Made(cache, bases(recipe, catalogue.vocabulary), folder)
+    pages = stages.each("comparing pages", made.without(_pages(scenes, made.put, listing, stages)))
+    with stages("rendering"):
+        done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1, tell)
+    with stages("comparing pages"):
+        made.keep()
     documents += [Document(path, content) for path, content in drawings.files.items()]
-    for document in [*documents, *sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
-        write(folder, document.path, document.content)
+    with stages("writing", len(documents)):
+        for document in [*documents, *sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
+            write(folder, document.path, document.content)
     return done + made.taken
 
 
-def _pages(scenes: list[Scene], put: Callable[[Document], None], listing: list[dict[str, str]]) -> Iterator[Page]:
+def _pages(
+    scenes: list[Scene],
+    put: Callable[[Document], None],
+    listing: list[dict[str, str]],
+    stages: Unmeasured = UNMEASURED,
+) -> Iterator[Page]:
     """Every page, as it is needed; documents are put, and what the sitemap lists is noted, on the way.
 
     Raises ValueError when two outputs have one path: nothing is ever overwritten.
@@ -244,12 +268,13 @@ def _pages(scenes: list[Scene], put: Callable[[Document], None], listing: list[d
     seen: set[str] = set()
     for scene in scenes:
         for output in OUTPUTS:
-            for made in output(scene):
+            for made in stages.each(f"{output.__module__.rpartition('.')[2]}.{output.__name__}", output(scene)):
                 if made.path.casefold() in seen:
                     raise ValueError(f"two pages at {made.path}")
                 seen.add(made.path.casefold())
                 if isinstance(made, Document):
-                    put(made)
+                    with stages("writing", 1):
+                        put(made)
                     continue
                 if made.addresses:
                     listing.append(listed(made, made.edited))

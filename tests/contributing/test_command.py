@@ -1,5 +1,6 @@
 """`python3 tasks.py check`, as a person runs it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -73,3 +74,16 @@ def test_it_prints_on_a_terminal_that_knows_no_accents(project: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "Épicerie".encode() in done.stdout
+
+
+def test_where_the_time_went_is_said_beside_the_problems(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.check(project, "en", format="json", profile=True) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out) and "reading the entries" in printed.err
+
+
+def test_without_being_asked_nothing_is_said_beside_the_problems(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command.check(project, "en")
+    assert capsys.readouterr().err == ""

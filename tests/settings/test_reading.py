@@ -49,6 +49,7 @@ CASES: dict[str, tuple[object, str]] = {
     "THEME": ("nowhere", "THEME: 'nowhere' — write the name of a folder that was begun as a copy of theme/"),
     "TODAY": ("20 November", "TODAY: '20 November' — write a day: \"2026-11-20\""),
     "WORKERS": (0, "WORKERS: 0 — write a number from 1, or None"),
+    "PROFILE": ("yes", "PROFILE: 'yes' — write True or False"),
     "MEGABYTES": (0, "MEGABYTES: 0 — write a number from 1, or None"),
     "LINKS": (3, "LINKS: 3 — write a text between quotes, on one line"),
     "ONLY_APPROVED": ("no", "ONLY_APPROVED: 'no' — write True or False"),

@@ -7,8 +7,10 @@ from ...catalogue.checking import check
 from ...catalogue.pictures import NAME
 from ...catalogue.picturing import pictured
 from ...catalogue.problems import Problem
-from ...catalogue.remembering import CACHE, remembering
+from ...catalogue.reading import read_all
+from ...catalogue.remembering import CACHE, Reads, remembering
 from ...catalogue.settings import Settings
+from ...catalogue.stages import UNMEASURED, Unmeasured
 from .attention import Attention, attention
 from .comparing import Compared, compare
 from .edits import Edit, edits, renamed
@@ -30,15 +32,17 @@ class Examined:
         return bool(self.compared.errors)
 
 
-def whole(settings: Settings) -> Examined:
+def whole(settings: Settings, read: Reads = read_all, stages: Unmeasured = UNMEASURED) -> Examined:
     """A directory as it lies there: all of its problems are new."""
-    checked = check(settings, remembering(settings.root / CACHE))
+    checked = check(settings, remembering(settings.root / CACHE, read), stages)
     return Examined(compare((), checked.problems, {}), checked.files)
 
 
-def change(root: Path, settings: Settings, base: str, head: str) -> Examined:
+def change(
+    root: Path, settings: Settings, base: str, head: str, read: Reads = read_all, stages: Unmeasured = UNMEASURED
+) -> Examined:
     """What a revision changes since it left another one, both read from git. Raises CannotRead."""
-    with sides(root, settings, *fork(root, base, head)) as (before, after):
+    with sides(root, settings, *fork(root, base, head), read, stages) as (before, after), stages("comparing"):
         found = edits(root, before.revision, after.revision, before.settings.root, after.settings.root)
         problems = (*after.checked.problems, *_undecodable(after, found))
         compared = compare(before.checked.problems, problems, renamed(found))

@@ -11,6 +11,7 @@ from ...catalogue.checking import FEWEST_FOR_TWO, Checked, check
 from ...catalogue.reading import Reading, read_all
 from ...catalogue.remembering import Reads
 from ...catalogue.settings import Settings
+from ...catalogue.stages import UNMEASURED, Unmeasured
 from ...catalogue.vocabulary import Vocabulary
 from ..revisions import CannotRead, commit, git, lay_out
 
@@ -53,18 +54,23 @@ def fork(root: Path, base: str, head: str) -> tuple[str, str]:
 
 
 @contextmanager
-def sides(root: Path, settings: Settings, base: str, head: str) -> Iterator[tuple[Side, Side]]:
+def sides(
+    root: Path, settings: Settings, base: str, head: str, read: Reads = read_all, stages: Unmeasured = UNMEASURED
+) -> Iterator[tuple[Side, Side]]:
     """Both sides, in folders that last as long as the block. Raises CannotRead."""
     with TemporaryDirectory() as one, TemporaryDirectory() as other:
-        read = Rereading(read_all)
-        before, after = (_side(root, settings, *side, read) for side in ((base, Path(one)), (head, Path(other))))
+        once = Rereading(read)
+        before, after = (
+            _side(root, settings, *side, once, stages) for side in ((base, Path(one)), (head, Path(other)))
+        )
         yield before, after
 
 
-def _side(root: Path, settings: Settings, revision: str, folder: Path, read: Reads) -> Side:
+def _side(root: Path, settings: Settings, revision: str, folder: Path, read: Reads, stages: Unmeasured) -> Side:
     try:
-        lay_out(root, revision, folder)
+        with stages("git"):
+            lay_out(root, revision, folder)
     except OSError as error:  # a name that this system does not take
         raise CannotRead(str(error)) from None
     there = replace(settings, root=folder, content=folder / settings.content.relative_to(root))
-    return Side(revision, there, check(there, read))
+    return Side(revision, there, check(there, read, stages))
