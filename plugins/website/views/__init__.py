@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from ...catalogue.catalogue import Catalogue
 from ...contributing.gifts.lock import Approvals
@@ -31,6 +32,8 @@ class Scene:
     """Shared by the scenes of a build."""
     logos: Mapping[str, Logo] = field(default_factory=dict)
     """By the path of their picture below content/."""
+    cards: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Cards that have been made, by slug."""
 
     @cached_property
     def states(self) -> States:

@@ -17,9 +17,20 @@ from .times import when
 
 MOST_NEEDS = 2
 
+MOST_CARDS = 1 << 15
+"""Cards that are remembered in a language: of a directory larger than that, memory stays flat."""
+
 
 def card(scene: Scene, filed: Filed) -> dict[str, Any]:
-    """Name, address, emblem, one sentence, causes, place, and the first open needs."""
+    """Name, address, emblem, one sentence, causes, place, and the first open needs: once for the many lists of it."""
+    if filed.slug not in scene.cards:
+        if len(scene.cards) >= MOST_CARDS:
+            scene.cards.clear()
+        scene.cards[filed.slug] = _card(scene, filed)
+    return scene.cards[filed.slug]
+
+
+def _card(scene: Scene, filed: Filed) -> dict[str, Any]:
     record = filed.record
     needs = record.needs if isinstance(record, Helped) and scene.catalogue.at_work(filed) else ()
     open_needs = [need for need in needs if need.open_on(scene.catalogue.today)]

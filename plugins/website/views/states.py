@@ -25,6 +25,7 @@ class States:
         self._approvals = approvals
         self._logos = logos
         self._known: dict[str, bytes] = {}
+        self._known_around: dict[str, bytes] = {}
 
     def of(self, filed: Filed) -> bytes:
         """What stands for a record by itself: its files, and what the site knows of it."""
@@ -40,10 +41,13 @@ class States:
 
     def around(self, filed: Filed) -> bytes:
         """What stands for a record and all that it names, that names it, and that it could meet."""
-        catalogue = self._catalogue
-        named = [(slug, self.of(catalogue.named(slug))) for slug in self._named.get(filed.slug, ())]
-        naming = [(one.field, self.of(one.by)) for one in catalogue.mentions.get(filed.slug, ())]
-        return digest(repr((self.of(filed), named, naming, [*self._meeting(filed)])).encode())
+        if filed.slug not in self._known_around:
+            catalogue = self._catalogue
+            named = [(slug, self.of(catalogue.named(slug))) for slug in self._named.get(filed.slug, ())]
+            naming = [(one.field, self.of(one.by)) for one in catalogue.mentions.get(filed.slug, ())]
+            parts = (self.of(filed), named, naming, [*self._meeting(filed)])
+            self._known_around[filed.slug] = digest(repr(parts).encode())
+        return self._known_around[filed.slug]
 
     @cached_property
     def _named(self) -> Mapping[str, list[str]]:
@@ -64,4 +68,4 @@ class States:
 
     def _match(self, match: Match) -> object:
         sides = [(self.of(one.owner), one.exchange.id) for one in (match.need, match.offer)]
-        return sides, match.reasons
+        return sides, [(one.id, one.of) for one in match.reasons]
