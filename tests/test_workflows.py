@@ -50,7 +50,7 @@ def test_they_follow_githubs_schemas(schema: str, files: list[Path]) -> None:
 def test_only_githubs_own_actions_at_an_exact_commit(file: Path) -> None:
     used = re.findall(r"uses: (.*)", file.read_text(encoding="utf-8"))
     assert used
-    assert [line for line in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+    assert [line for line in used if not re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
@@ -125,6 +125,37 @@ def test_what_a_stranger_wrote_is_no_command_of_a_workflow(job: str) -> None:
 def test_what_a_site_answers_is_no_command_of_a_workflow() -> None:
     (script,) = (step["run"] for step in _read("approve.yml")["jobs"]["look"]["steps"] if "run" in step)
     assert 'echo "::stop-commands::$(' in script.partition("python3 tasks.py")[0]
+
+
+def _cache_steps(file: Path) -> list[dict[str, Any]]:
+    steps = (step for job in _read(file.name)["jobs"].values() for step in job["steps"])
+    return [step for step in steps if step.get("uses", "").startswith("actions/cache")]
+
+
+def test_what_publishing_reads_only_publishing_on_main_writes() -> None:
+    """GitHub gives main no cache that a pull request or another branch has saved; here only main saves one at all."""
+    used = {file.name: found for file in WORKFLOWS if (found := _cache_steps(file))}
+    kinds = {name: [re.split("[/@]", step["uses"])[2] for step in steps] for name, steps in used.items()}
+    assert kinds == {"check.yml": ["restore"], "publish.yml": ["restore", "save"]}
+    save = used["publish.yml"][1]
+    assert save["if"].split(" && ") == ["github.ref == 'refs/heads/main'", "steps.made.outputs.cache-hit != 'true'"]
+    assert set(_read("publish.yml")["on"]) == {"push", "schedule", "workflow_dispatch"}
+    assert _read("publish.yml")["on"]["push"] == {"branches": ["main"]}
+
+
+def test_the_cache_has_one_key_and_never_what_was_noted_of_the_links() -> None:
+    steps = [step["with"] for file in WORKFLOWS for step in _cache_steps(file)]
+    assert {step["path"] for step in steps} == {".cache/*\n!.cache/links.json\n"}, "it withdraws ways to give"
+    restored = [step for step in steps if "restore-keys" in step]
+    assert len({step["key"] for step in restored}) == 1 and len(restored) == len(steps) - 1
+    assert all(step["key"].startswith(step["restore-keys"]) for step in restored)
+    hashed = re.findall(r"'([^']+)'", restored[0]["key"])
+    assert all([*ROOT.glob(pattern)] for pattern in hashed), hashed
+    assert steps[-1]["key"] == "${{ steps.made.outputs.cache-primary-key }}"
+
+
+def test_a_strangers_code_runs_without_a_cache() -> None:
+    assert not [step for step in _read("check.yml")["jobs"]["code"]["steps"] if "cache" in str(step)]
 
 
 def test_everything_has_owners_but_the_entries() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.catalogue.reading import Reading, read_here
+from plugins.catalogue.vocabulary import Vocabulary
 from plugins.contributing.review import command
 from plugins.contributing.review.examining import change
 from tests.catalogue.examples import settings_of
@@ -116,3 +118,18 @@ def test_a_picture_that_only_decoding_shows_to_be_damaged_is_an_error_of_its_cha
     built.git(clone, "tag", "--force", "base")
     commit(clone)
     assert not change(clone, settings_of(clone), "base", "HEAD").blocks, "nobody is blocked by what was there before"
+
+
+def test_what_was_read_of_both_sides_is_read_once(broken: Path) -> None:
+    settings = settings_of(broken)
+    read: list[str] = []
+
+    def noting(root: Path, paths: tuple[str, ...], vocabulary: Vocabulary, workers: int) -> list[Reading]:
+        read.extend(paths)
+        return read_here(root, paths, vocabulary, workers)
+
+    first = change(broken, settings, "base", "HEAD", noting)
+    assert len(read) == 53 and read.count(TOITS) == 2
+    read.clear()
+    assert change(broken, settings, "base", "HEAD", noting) == first
+    assert read == [TOITS, TOITS], "one of each is kept: that which the head changes is read of both"

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from ...catalogue.checking import FEWEST_FOR_TWO, Checked, check
 from ...catalogue.reading import Reading, read_all
-from ...catalogue.remembering import Reads
+from ...catalogue.remembering import CACHE, Reads, remembering
 from ...catalogue.settings import Settings
 from ...catalogue.stages import UNMEASURED, Unmeasured
 from ...catalogue.vocabulary import Vocabulary
@@ -59,7 +59,7 @@ def sides(
 ) -> Iterator[tuple[Side, Side]]:
     """Both sides, in folders that last as long as the block. Raises CannotRead."""
     with TemporaryDirectory() as one, TemporaryDirectory() as other:
-        once = Rereading(read)
+        once = remembering(root / CACHE, Rereading(read))
         before, after = (
             _side(root, settings, *side, once, stages) for side in ((base, Path(one)), (head, Path(other)))
         )
