@@ -5,6 +5,7 @@ is what is shown: the templates of `build/ours`, in one language. With `--search
 """
 
 import argparse
+import gc
 import os
 import runpy
 from collections.abc import Iterator
@@ -18,9 +19,10 @@ from plugins.catalogue.checking import check
 from plugins.catalogue.remembering import CACHE, remembering
 from plugins.website import FEWEST_FOR_POOL
 from plugins.website.files import Page
+from plugins.website.made import Made, bases
 from plugins.website.output import aside
 from plugins.website.paths import Paths
-from plugins.website.rendering import Recipe, render_all, write
+from plugins.website.rendering import Recipe, render_all
 from plugins.website.site import Site
 from plugins.website.views import Scene
 from tests.bench._build_entries import COUNTRIES
@@ -44,28 +46,36 @@ def site_of(settings: catalogue_settings.Settings) -> Site:
 
 
 def build(root: Path, workers: int, with_search: bool) -> int:
-    """Build the small site of the entries below a root, and say how many pages were rendered."""
+    """Build the small site of the entries below a root, and say how many pages there are."""
     chosen = settings(root, workers)
     checked = check(chosen, remembering(root / CACHE))
     if checked.catalogue is None:
         raise SystemExit("\n".join(f"{one.path}: {one.id} {one.arguments}" for one in checked.errors[:20]))
+    gc.freeze()  # as for the whole site
     with aside(root / "output") as folder:
-        return _write(checked.catalogue, site_of(chosen), folder, workers, with_search)
+        pages = _write(checked.catalogue, site_of(chosen), folder, workers, with_search)
+    gc.unfreeze()
+    return pages
 
 
 def _write(catalogue: Catalogue, site: Site, folder: Path, workers: int, with_search: bool) -> int:
+    """Write the files into a folder, with what the build before has kept, as `plugins.website.build` does."""
     languages = site.speak()
     small = Small(Scene(catalogue, site, Paths(languages, catalogue.vocabulary), languages[LANGUAGE], {}))
+    recipe: Recipe = (replace(site, theme=THEME), {}, {LANGUAGE: {}})
+    made = Made(site.content.parent / CACHE, bases(recipe, catalogue.vocabulary), folder)
 
     def pages() -> Iterator[Page]:
-        for made in chain(small.search() if with_search else (), small.outputs()):
-            if isinstance(made, Page):
-                yield made
+        for one in chain(small.search() if with_search else (), small.outputs()):
+            if isinstance(one, Page):
+                yield one
             else:
-                write(folder, made.path, made.content)
+                made.put(one)
 
-    recipe: Recipe = (replace(site, theme=THEME), {}, {LANGUAGE: {}})
-    return render_all(recipe, pages(), folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1)
+    enough = workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1
+    rendered = render_all(recipe, made.without(pages()), folder, enough)
+    made.keep()
+    return rendered + made.taken
 
 
 def main() -> None:

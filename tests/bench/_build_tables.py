@@ -50,7 +50,7 @@ def costs(rows: Sequence[Row]) -> str:
 
 def ratios(rows: Sequence[Row]) -> str:
     """Ours divided by the others, run by run: the middle, the least and the most of what comes out."""
-    return _table("entries|step|what|÷|least–most", _ratios(rows))
+    return _table("entries|step|what|seconds ÷|least–most|of processor ÷", _ratios(rows))
 
 
 def _ratios(rows: Sequence[Row]) -> Iterator[list[str]]:
@@ -58,10 +58,12 @@ def _ratios(rows: Sequence[Row]) -> Iterator[list[str]]:
         for mine, theirs in PAIRS:
             other = _found(rows, theirs, row.entries, row.step)
             if row.name == mine and other:
-                pairs = zip(row.costs, other.costs, strict=True)
+                pairs = [*zip(row.costs, other.costs, strict=True)]
                 found = [one.wall / two.wall for one, two in pairs]
+                cpu = median(one.cpu / two.cpu for one, two in pairs)
                 spread = f"{min(found):.2f}–{max(found):.2f}"
-                yield [f"{row.entries:,}", STEPS[row.step], f"{mine} ÷ {theirs}", f"{median(found):.2f}", spread]
+                what = f"{mine} ÷ {theirs}"
+                yield [f"{row.entries:,}", STEPS[row.step], what, f"{median(found):.2f}", spread, f"{cpu:.2f}"]
 
 
 def growth(rows: Sequence[Row]) -> str:
