@@ -66,6 +66,7 @@ if __name__ == "__main__":
     sys.exit(in_venv(sys.argv[1:]))
 
 import errno
+import json
 import os
 import re
 import shlex
@@ -98,10 +99,11 @@ def run(command, env=None):
         sys.exit(done.returncode)
 
 
-def pelican(settings, profile):
+def pelican(settings, profile, scheduler):
     """Build the site in output/; any error stops it."""
     command = [sys.executable, "-m", "pelican", "content", "-s", settings, "-o", "output", "--fatal", "errors"]
-    run(command + (["-e", "PROFILE=true"] if profile else []))
+    command += ["-e", "PROFILE=true"] if profile else []
+    run(command + (["-e", "SCHEDULER=" + json.dumps(scheduler)] if scheduler else []))
 
 
 def tools():
@@ -116,18 +118,18 @@ def tools():
     return python, dict(os.environ, ELAN_CHROMIUM=os.fsdecode(found.stdout).strip())
 
 
-@task(help={"profile": "say where the time went"})
-def build(c, profile=False):
+@task(help={"profile": "say where the time went", "scheduler": "a Dask scheduler whose workers render: tcp://…"})
+def build(c, profile=False, scheduler=""):
     """Build the site in output/, to be looked at on this computer."""
-    pelican("pelicanconf.py", profile)
+    pelican("pelicanconf.py", profile, scheduler)
 
 
-@task(help={"profile": "say where the time went"})
-def publish(c, profile=False):
+@task(help={"profile": "say where the time went", "scheduler": "a Dask scheduler whose workers render: tcp://…"})
+def publish(c, profile=False, scheduler=""):
     """Build the site in output/, to be put online at $SITEURL."""
     if not os.environ.get("SITEURL"):
         setup.give_up(*setup.NO_ADDRESS)
-    pelican("publishconf.py", profile)
+    pelican("publishconf.py", profile, scheduler)
 
 
 @task(

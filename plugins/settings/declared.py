@@ -81,6 +81,12 @@ SETTINGS: Mapping[str, Setting] = {
         "2",
         required=False,
     ),
+    "SCHEDULER": Setting(
+        N_("The Dask scheduler whose workers render the pages; processes of this computer when it is absent"),
+        checks.text,
+        '"tcp://10.0.0.1:8786"',
+        required=False,
+    ),
     "MEGABYTES": Setting(
         N_("How many megabytes the site may weigh; 900 when it is absent, as GitHub Pages takes 1,000"),
         checks.count,

@@ -2,6 +2,8 @@
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -32,6 +34,7 @@ from .assets import asset_paths
 from .badges import badges
 from .calendar import calendars, events
 from .drawings import Drawings
+from .elsewhere import NoCluster, cluster
 from .feeds import feed
 from .files import Document, Page
 from .history import edited
@@ -55,7 +58,7 @@ from .pages import (
     texts,
 )
 from .paths import Paths
-from .rendering import render_all, write
+from .rendering import Unrendered, render_all, write
 from .site import Site
 from .sitemap import listed, robots, sitemap
 from .views import Scene
@@ -101,6 +104,9 @@ ADDED = ("FEED_DOMAIN", "TIMEZONE")
 FEWEST_FOR_POOL = 200
 """Records below which one process renders faster than several."""
 
+SHOWN = 64
+"""Pages that are named when they could not be rendered: a batch."""
+
 
 class Website:
     """Pelican's generator for the whole site."""
@@ -120,6 +126,7 @@ class Website:
         self._only_approved = bool(settings.get("ONLY_APPROVED"))
         self._links = Path(settings["LINKS"]) if settings.get("LINKS") else None
         self._most = int(settings.get("MEGABYTES") or MOST)
+        self._scheduler: str | None = settings.get("SCHEDULER")
         self._catalogue: Catalogue | None = None
         self._approvals: lock.Approvals = {}
         self._pictures: Mapping[str, Encoded] = {}
@@ -186,7 +193,19 @@ class Website:
         return showing(withheld, self._settings.kinds)
 
     def generate_output(self, writer: object) -> None:
-        """Write the whole site aside, then put it in the place of the one before."""
+        """Write the whole site aside, then put it in the place of the one before. Ends the build when it cannot."""
+        gettext = self._reader.gettext
+        try:
+            with cluster(self._scheduler) if self._scheduler else nullcontext((None, self._settings.workers)) as crew:
+                self._generate_output(*crew)
+        except NoCluster as problem:
+            raise SystemExit(gettext(str(problem)).format(address=self._scheduler)) from None
+        except Unrendered as problem:
+            pages = " ".join(problem.paths[:SHOWN]) + (" …" if len(problem.paths) > SHOWN else "")
+            text = gettext("Could not be rendered, and the site is as it was: {pages} ({why})")
+            raise SystemExit(text.format(pages=pages, why=gettext(problem.why))) from problem
+
+    def _generate_output(self, executor: Executor | None, workers: int) -> None:
         assert self._catalogue is not None, "Pelican calls generate_context first"
         with self._stages("history"):
             days = edited(self._settings.root, self._settings.content)
@@ -198,8 +217,8 @@ class Website:
         ):
             with self._stages("preparing"):
                 pages = build(
-                    self._catalogue, self._site, days, self._settings.workers, folder, self._settings.root / CACHE,
-                    tell, self._approvals, self._pictures, self._stages,
+                    self._catalogue, self._site, days, workers, folder, self._settings.root / CACHE,
+                    tell, self._approvals, self._pictures, self._stages, executor,
                 )  # fmt: skip
             with self._stages("weighing"):
                 refuse_heavier(weight := weigh(folder), self._most, self._reader)
@@ -223,10 +242,12 @@ def build(
     approvals: lock.Approvals = MappingProxyType({}),
     pictures: Mapping[str, Encoded] = MappingProxyType({}),
     stages: Unmeasured = UNMEASURED,
+    executor: Executor | None = None,
 ) -> int:
     """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far.
 
-    `cache` is a folder with what an earlier build has made, where this one leaves what it makes.
+    `cache` is a folder with what an earlier build has made, where this one leaves what it makes. An `executor` renders
+    in the place of processes of our own. Raises Unrendered.
     """
     assets = {}
     lights = {"css/map.css": lighting(catalogue.vocabulary)}
@@ -245,7 +266,8 @@ def build(
         made = Made(cache, bases(recipe, catalogue.vocabulary), folder)
     pages = stages.each("comparing pages", made.without(_pages(scenes, made.put, listing, stages)))
     with stages("rendering"):
-        done = render_all(recipe, pages, folder, workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1, tell)
+        several = executor or len(catalogue.records) >= FEWEST_FOR_POOL
+        done = render_all(recipe, pages, folder, workers if several else 1, tell, executor)
     with stages("comparing pages"):
         made.keep()
     documents += [Document(path, content) for path, content in drawings.files.items()]

@@ -9,16 +9,13 @@ from pathlib import Path
 from ..catalogue.kept import Kept, digest, version
 from .files import Document, Later, Page
 from .rendering import Recipe, write
-
-TEXTS = {".html", ".po", ".toml", ".txt"}
-"""What the theme is made of beside its static files, which are named by their bytes."""
+from .templates import texts
 
 
 def bases(recipe: Recipe, *more: object) -> dict[str, bytes]:
     """What every page of a language is made of beside its own values: code, theme, settings, and whatever is given."""
     site, assets, menus = recipe
-    paths = sorted(path for path in site.theme.rglob("*") if path.suffix in TEXTS)
-    theme = [(path.relative_to(site.theme).as_posix(), digest(path.read_bytes())) for path in paths]
+    theme = texts(site.theme)
     return {code: version(theme, site, assets, menu, *more) for code, menu in menus.items()}
 
 

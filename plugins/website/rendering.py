@@ -1,27 +1,41 @@
 """Pages made into files: a pure function of the page, in this process or in several."""
 
+import faulthandler
 import os
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from types import TracebackType
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 
+from ..catalogue.guard import Failed, Guard
+from ..catalogue.kept import version
 from ..languages.language import Language
+from ..languages.messages import N_
 from .files import Page
 from .site import Site
 from .speaking import Speaker
-from .templates import Templates
+from .templates import Templates, texts
 
 BATCH = 64
 """Pages that a worker takes at a time."""
 
 AHEAD = 3
 """Batches that wait for each worker: enough to keep it busy, few enough for memory to stay flat."""
+
+PATIENCE = 10.0
+"""Seconds that one page may take in a process of ours: thousands of times what is usual."""
+
+PATIENCE_AFAR = 300.0
+"""Seconds without anything coming back from another computer after which nothing will."""
 
 
 class Renderer:
@@ -97,37 +111,199 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _render_batch(folder: Path, pages: list[Page]) -> int:
-    for page in pages:
+class Unrendered(Exception):
+    """Pages that could not be rendered, by their paths, and why: a message, or what an exception said."""
+
+    def __init__(self, paths: list[str], why: str) -> None:
+        super().__init__(paths, why)
+        self.paths = paths
+        self.why = why
+
+
+class _Naming:
+    """What goes wrong within is told with the page that it was about."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if isinstance(error, Exception) and not isinstance(error, OSError):
+            raise Unrendered([self._page.path], f"{type(error).__name__}: {error}") from error
+
+
+def _write_page(folder: Path, page: Page) -> int:
+    with _Naming(page):
         write(folder, page.path, _Worker.renderer.render(page))
+    return 1
+
+
+def _write_batch(folder: Path, patience: float, pages: list[Page]) -> int:
+    """Render pages in a worker of this computer. One that hangs ends its process, whatever holds it."""
+    for page in pages:
+        faulthandler.dump_traceback_later(patience, exit=True)
+        _write_page(folder, page)
+    faulthandler.cancel_dump_traceback_later()
     return len(pages)
 
 
+def _writer(folder: Path, *recipe: Any) -> Callable[[Page], int]:
+    _start(*recipe)
+    return partial(_write_page, folder)
+
+
+CODE = Path(__file__).resolve().parents[2]
+"""Where this code lies; a theme below it is named from here, as another computer may have it elsewhere."""
+
+
+def packed(recipe: Recipe) -> bytes:
+    """A recipe for other computers, with what tells whether they have the same code and theme."""
+    site, assets, menus = recipe
+    theme = site.theme.relative_to(CODE) if site.theme.is_relative_to(CODE) else site.theme
+    return pickle.dumps((version(texts(site.theme)), replace(site, theme=theme), assets, menus))
+
+
+@lru_cache(maxsize=1)
+def _unpacked(recipe: bytes) -> Renderer | None:
+    """The renderer of a recipe; None where code or theme are not those that it was packed with."""
+    same, site, assets, menus = pickle.loads(recipe)
+    theme = CODE / site.theme
+    return Renderer(replace(site, theme=theme), assets, menus) if version(texts(theme)) == same else None
+
+
+def rendered(recipe: bytes, pages: list[Page]) -> list[tuple[str, bytes]]:
+    """Path and bytes of each page: a pure function, for any process or thread of any computer."""
+    renderer = _unpacked(recipe)
+    if renderer is None:
+        raise Unrendered([page.path for page in pages], N_("a worker has another version of the code or of the theme"))
+    made = []
+    for page in pages:
+        with _Naming(page):
+            made.append((page.path, renderer.render(page)))
+    return made
+
+
 def render_all(
-    recipe: Recipe, pages: Iterable[Page], folder: Path, workers: int, tell: Callable[[int], None] = lambda done: None
+    recipe: Recipe,
+    pages: Iterable[Page],
+    folder: Path,
+    workers: int,
+    tell: Callable[[int], None] = lambda done: None,
+    executor: Executor | None = None,
 ) -> int:
     """Render every page into a folder and say how many; several processes when `workers` is above 1.
 
-    `tell` is told now and then how many are done.
+    `tell` is told now and then how many are done. An `executor` renders in the place of processes of our own, `workers`
+    batches at once; it need not see the folder. Raises Unrendered, which names the pages.
     """
+    made = map(Page.made, pages)
+    if executor:
+        counts = _far(executor, recipe, made, folder, workers)
+    elif workers > 1:
+        counts = _near(recipe, made, folder, workers)
+    else:
+        _start(*recipe)
+        counts = (_write_page(folder, page) for page in made)
     done = 0
-    for count in _counts(recipe, map(Page.made, pages), folder, workers):
+    for count in counts:
         done += count
         tell(done)
     return done
 
 
-def _counts(recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> Iterator[int]:
-    """How many pages each step has rendered."""
-    if workers < 2:
-        _start(*recipe)
-        yield from (_render_batch(folder, [page]) for page in pages)
-        return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, recipe) as pool:
-        waiting: set[Future[int]] = set()
-        while batch := list(islice(pages, BATCH)):
-            waiting.add(pool.submit(_render_batch, folder, batch))
-            if len(waiting) >= AHEAD * workers:
-                finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                yield sum(future.result() for future in finished)
-        yield from (future.result() for future in waiting)
+def _far(executor: Executor, recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> Iterator[int]:
+    """How many pages come back each time. The recipe goes with every batch, of which it is a hundredth."""
+    held: Held[list[tuple[str, bytes]]] = {}
+    try:
+        given = partial(_sent, executor, packed(recipe))
+        for made in _results(given, pages, AHEAD * workers, held, PATIENCE_AFAR):
+            for path, content in made:
+                write(folder, path, content)
+            yield len(made)
+    except BrokenExecutor:
+        raise Unrendered(_paths(held), N_("its worker died")) from None
+
+
+def _sent(executor: Executor, recipe: bytes, batch: list[Page]) -> Future[list[tuple[str, bytes]]]:
+    return executor.submit(rendered, recipe, batch)
+
+
+def _near(recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> Iterator[int]:
+    """How many pages each step has rendered, in processes of this computer, which write them."""
+    while True:
+        held: Held[int] = {}
+        try:
+            with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, recipe) as pool:
+                submit = partial(_give, pool, folder, PATIENCE)
+                yield from _results(submit, pages, AHEAD * workers, held, None)
+                return
+        except BrokenExecutor:
+            yield _one_by_one(recipe, [page for batch in held.values() for page in batch], folder)
+
+
+def _give(pool: Executor, folder: Path, patience: float, batch: list[Page]) -> Future[int]:
+    return pool.submit(_write_batch, folder, patience, batch)
+
+
+def _one_by_one(recipe: Recipe, pages: list[Page], folder: Path) -> int:
+    """Render what a pool that broke had before it, so that the page that breaks it is known."""
+    guard = Guard(_writer, (folder, *recipe), workers=1, seconds=PATIENCE)
+    failed = [(pages[at].path, one.reason) for at, one in guard.map(pages) if isinstance(one, Failed)]
+    if failed:
+        why = N_("it takes too long") if all(reason == "slow" for _, reason in failed) else N_("its worker died")
+        raise Unrendered([path for path, _ in failed], why)
+    return len(pages)
+
+
+Result = TypeVar("Result")
+Held = dict[Future[Result], list[Page]]
+"""The batches that are not done yet."""
+
+
+def _results(
+    submit: Callable[[list[Page]], Future[Result]],
+    pages: Iterator[Page],
+    ahead: int,
+    held: Held[Result],
+    patience: float | None,
+) -> Iterator[Result]:
+    """What comes of each batch, as it comes; `ahead` of them wait at most. Raises Unrendered and BrokenExecutor."""
+    while batch := list(islice(pages, BATCH)):
+        held[_submitted(submit, batch)] = batch
+        if len(held) >= ahead:
+            yield from _finished(held, patience)
+    while held:
+        yield from _finished(held, patience)
+
+
+def _submitted(submit: Callable[[list[Page]], Future[Result]], batch: list[Page]) -> Future[Result]:
+    try:
+        return submit(batch)
+    except BrokenExecutor as broken:
+        future: Future[Result] = Future()
+        future.set_exception(broken)
+        return future
+
+
+def _finished(held: Held[Result], patience: float | None) -> Iterator[Result]:
+    finished, waiting = wait(held, patience, FIRST_COMPLETED)
+    failed = next((future for future in finished if future.cancelled() or future.exception()), None)
+    if failed or not finished:
+        for future in waiting:
+            future.cancel()
+    if not finished:
+        raise Unrendered(_paths(held), N_("it takes too long"))
+    if failed:
+        error = None if failed.cancelled() else failed.exception()
+        if isinstance(error, Unrendered | BrokenExecutor | OSError):
+            raise error
+        raise Unrendered(_paths({failed: held[failed]}), f"{type(error).__name__}: {error}" if error else "") from error
+    for future in finished:
+        yield future.result()
+        del held[future]
+
+
+def _paths(held: Held[Result]) -> list[str]:
+    return [page.path for batch in held.values() for page in batch]

@@ -7,8 +7,19 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
 
+from ..catalogue.kept import digest
+
+TEXTS = {".html", ".po", ".toml", ".txt"}
+"""What a theme is made of beside its static files, which are named by their bytes."""
+
 FIXED = frozenset(("_", "asset", "marked"))
 """Globals that always give the same for the same arguments."""
+
+
+def texts(theme: Path) -> list[tuple[str, bytes]]:
+    """The name of every text of a theme, and what its bytes come to."""
+    paths = sorted(path for path in theme.rglob("*") if path.suffix in TEXTS)
+    return [(path.relative_to(theme).as_posix(), digest(path.read_bytes())) for path in paths]
 
 
 class Templates(Environment):

@@ -51,6 +51,7 @@ CASES: dict[str, tuple[object, str]] = {
     "WORKERS": (0, "WORKERS: 0 — write a number from 1, or None"),
     "PROFILE": ("yes", "PROFILE: 'yes' — write True or False"),
     "MEGABYTES": (0, "MEGABYTES: 0 — write a number from 1, or None"),
+    "SCHEDULER": (8786, "SCHEDULER: 8786 — write a text between quotes, on one line"),
     "LINKS": (3, "LINKS: 3 — write a text between quotes, on one line"),
     "ONLY_APPROVED": ("no", "ONLY_APPROVED: 'no' — write True or False"),
     "LOGO": ("no.svg", "LOGO: 'no.svg' — write the path of an SVG with a viewBox, or of a PNG, of 50 kB at most"),
