@@ -175,6 +175,15 @@ def theme(place: str, value: Value, around: Around) -> Iterator[Wrong]:
         yield Wrong(place, str(value), text, {"known": ", ".join(lacking)})
 
 
+def mark(place: str, value: Value, around: Around) -> Iterator[Wrong]:
+    """A theme with a mark, which a site without a LOGO shows."""
+    try:
+        logo.size(around.theme / "static" / logo.MARK)
+    except (OSError, ValueError):
+        text = N_("its static/{name} is missing, or no SVG with a viewBox: copy that of theme/, or give a LOGO")
+        yield Wrong(place, str(value), text, {"name": logo.MARK})
+
+
 def palette(place: str, value: Value, around: Around) -> Iterator[Wrong]:
     """Colours in the places of those of the theme, that can still be told apart."""
     if not isinstance(value, Mapping) or not all(isinstance(value.get(one, {}), Mapping) for one in colours.SCHEMES):

@@ -1,11 +1,15 @@
 """The mark of a site: that of the theme, or a picture of its own."""
 
 import re
+from math import isfinite
 from pathlib import Path
 from xml.etree import ElementTree
 
 LARGEST = 50_000
 """Bytes of a logo: it is on every page."""
+
+MARK = "mark.svg"
+"""The mark of a theme, in its folder static/."""
 
 TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -22,7 +26,7 @@ def size(path: Path) -> tuple[float, float]:
         width, height = (float(int.from_bytes(content[start : start + 4])) for start in (16, 20))
     else:
         width, height = _box(content)
-    if not (width > 0 and height > 0):
+    if not (width > 0 and height > 0 and isfinite(LARGEST * width / height)):
         raise ValueError(path.name)
     return width, height
 

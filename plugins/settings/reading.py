@@ -9,6 +9,7 @@ from typing import Any
 from ..languages.language import Language
 from ..languages.messages import N_
 from ..languages.reader import print_in_utf8, spoken
+from . import checks
 from .checks import Around, speaks
 from .declared import SETTINGS
 from .wrong import ABSENT, Wrong
@@ -52,6 +53,8 @@ def wrong(settings: Mapping[str, Any], root: Path, known: Collection[str] | None
     if unusable := list(SETTINGS["THEME"].check("THEME", settings.get("THEME", ABSENT), around)):
         yield from unusable
         around = Around(root, OWN, _languages(settings, OWN))
+    elif not settings.get("LOGO"):
+        yield from checks.mark("THEME", settings["THEME"], around)
     for name, one in SETTINGS.items():
         if name == "THEME":
             continue

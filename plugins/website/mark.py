@@ -7,12 +7,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..settings.colours import Colours
-from ..settings.logo import TYPES, size
+from ..settings.logo import MARK, TYPES, size
 
 HEIGHT = 30
 """Pixels of a mark in the header."""
 
-THEME = "mark.svg"
+THEME = MARK
 """The mark of the theme; its colours are tokens: `fill="var(--sun)"`."""
 
 COLOUR = re.compile(r"var\(--([a-z-]+)\)")

@@ -31,6 +31,8 @@ def test_the_size_of_an_svg_is_that_of_its_box_and_that_of_a_png_its_own(tmp_pat
         ("a.svg", SVG.replace("viewBox", "box").encode()),
         ("a.svg", SVG.replace("30.5", "0").encode()),
         ("a.svg", SVG.replace("30.5", "high").encode()),
+        ("a.svg", SVG.replace("36", "1e999").encode()),
+        ("a.svg", SVG.replace("36", "1e300").replace("30.5", "1e-300").encode()),
         ("a.svg", SVG.encode() + b" " * LARGEST),
         ("a.svg", PNG),
         ("a.png", SVG.encode()),

@@ -187,3 +187,14 @@ def test_what_a_language_says_of_itself_wrongly_is_told_with_its_file(tmp_path: 
     (theme / "translations/fr/language.toml").write_text('loclae = "fr_FR"\n', encoding="utf-8")
     (told,) = language("LANGUAGES", "fr", Around(tmp_path, theme, ("en",)))
     assert "language.toml" in told.sentence(ENGLISH) and "loclae" in told.sentence(ENGLISH)
+
+
+def test_a_theme_without_its_mark_needs_a_logo(tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    (theme / "static/mark.svg").unlink()
+    assert said(THEME=str(theme)) == [
+        f"THEME: {str(theme)!r} — its static/mark.svg is missing, or no SVG with a viewBox: "
+        "copy that of theme/, or give a LOGO"
+    ]
+    assert said(THEME=str(theme), LOGO="tests/examples/second/logo.svg") == []
