@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican import signals
 from pelican.log import console
@@ -106,6 +106,13 @@ FEWEST_FOR_POOL = 200
 
 SHOWN = 64
 """Pages that are named when they could not be rendered: a batch."""
+
+
+class Done(NamedTuple):
+    """How many pages a site has, and how many of them were made again; the others are of an earlier build."""
+
+    pages: int
+    made: int
 
 
 class Website:
@@ -216,7 +223,7 @@ class Website:
             aside(self._output) as folder,
         ):
             with self._stages("preparing"):
-                pages = build(
+                done = build(
                     self._catalogue, self._site, days, workers, folder, self._settings.root / CACHE,
                     tell, self._approvals, self._pictures, self._stages, executor,
                 )  # fmt: skip
@@ -224,8 +231,9 @@ class Website:
                 refuse_heavier(weight := weigh(folder), self._most, self._reader)
         gc.unfreeze()
         seconds = perf_counter() - self._begun
-        text = self._reader.gettext("{entries} entries, {pages} pages, {seconds} s")
-        console.print(text.format(entries=len(self._catalogue.records), pages=pages, seconds=f"{seconds:.1f}"))
+        text = self._reader.gettext("{entries} entries, {pages} pages of which {made} were made again, {seconds} s")
+        counts = {"entries": len(self._catalogue.records), "pages": done.pages, "made": done.made}
+        console.print(text.format(**counts, seconds=f"{seconds:.1f}"))
         console.print(told(weight, self._reader), soft_wrap=True)
         if isinstance(self._stages, Stages):
             console.print(table(self._stages.ended(), self._reader))
@@ -243,7 +251,7 @@ def build(
     pictures: Mapping[str, Encoded] = MappingProxyType({}),
     stages: Unmeasured = UNMEASURED,
     executor: Executor | None = None,
-) -> int:
+) -> Done:
     """Write every file of the site into a folder, and say how many pages there are; `tell` hears how many so far.
 
     `cache` is a folder with what an earlier build has made, where this one leaves what it makes. An `executor` renders
@@ -274,7 +282,7 @@ def build(
     with stages("writing", len(documents)):
         for document in [*documents, *sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
             write(folder, document.path, document.content)
-    return done + made.taken
+    return Done(done + made.taken, done)
 
 
 def _pages(

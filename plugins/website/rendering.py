@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -198,10 +198,12 @@ def render_all(
     `tell` is told now and then how many are done. An `executor` renders in the place of processes of our own, `workers`
     batches at once; it need not see the folder. Raises Unrendered, which names the pages.
     """
-    made = map(Page.made, pages)
+    rest = map(Page.made, pages)
+    first = list(islice(rest, BATCH))
+    made = chain(first, rest)
     if executor:
         counts = _far(executor, recipe, made, folder, workers)
-    elif workers > 1:
+    elif workers > 1 and len(first) == BATCH:  # fewer are done before a process would have started
         counts = _near(recipe, made, folder, workers)
     else:
         _start(*recipe)
