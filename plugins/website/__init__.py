@@ -58,9 +58,10 @@ from .pages import (
     texts,
 )
 from .paths import Paths
-from .rendering import Unrendered, render_all, write
+from .rendering import Unrendered, write
 from .site import Site
 from .sitemap import listed, robots, sitemap
+from .spreading import render_all
 from .views import Scene
 from .views.lighting import lighting
 

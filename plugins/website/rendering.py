@@ -1,22 +1,15 @@
-"""Pages made into files: a pure function of the page, in this process or in several."""
+"""Pages made into bytes: a pure function of the page, in any process of any computer."""
 
-import faulthandler
-import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
-from itertools import chain, islice
-from multiprocessing import get_context, parent_process
+from functools import lru_cache
 from pathlib import Path
-from threading import Thread
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 from jinja2 import Environment
 
-from ..catalogue.guard import Failed, Guard
 from ..catalogue.kept import version
 from ..languages.language import Language
 from ..languages.messages import N_
@@ -24,18 +17,6 @@ from .files import Page
 from .site import Site
 from .speaking import Speaker
 from .templates import Templates, texts
-
-BATCH = 64
-"""Pages that a worker takes at a time."""
-
-AHEAD = 3
-"""Batches that wait for each worker: enough to keep it busy, few enough for memory to stay flat."""
-
-PATIENCE = 10.0
-"""Seconds that one page may take in a process of ours: thousands of times what is usual."""
-
-PATIENCE_AFAR = 300.0
-"""Seconds without anything coming back from another computer after which nothing will."""
 
 
 class Renderer:
@@ -88,29 +69,6 @@ Recipe = tuple[Site, Mapping[str, str], Mapping[str, Any]]
 """What a Renderer is made of: the site, its assets, its menus."""
 
 
-class _Worker:
-    """The renderer of a worker process, made when it starts."""
-
-    renderer: Renderer
-
-
-def _start(site: Site, assets: Mapping[str, str], menus: Mapping[str, Any]) -> None:
-    _Worker.renderer = Renderer(site, assets, menus)
-
-
-def _start_worker(*recipe: Any) -> None:
-    Thread(target=_end_with_parent, daemon=True).start()
-    _start(*recipe)
-
-
-def _end_with_parent() -> None:
-    """Never outlive a build that was killed: its workers would wait for ever, or write on."""
-    parent = parent_process()
-    assert parent is not None, "only workers do this"
-    parent.join()
-    os._exit(1)
-
-
 class Unrendered(Exception):
     """Pages that could not be rendered, by their paths, and why: a message, or what an exception said."""
 
@@ -120,7 +78,7 @@ class Unrendered(Exception):
         self.why = why
 
 
-class _Naming:
+class Naming:
     """What goes wrong within is told with the page that it was about."""
 
     def __init__(self, page: Page) -> None:
@@ -132,26 +90,6 @@ class _Naming:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if isinstance(error, Exception) and not isinstance(error, OSError):
             raise Unrendered([self._page.path], f"{type(error).__name__}: {error}") from error
-
-
-def _write_page(folder: Path, page: Page) -> int:
-    with _Naming(page):
-        write(folder, page.path, _Worker.renderer.render(page))
-    return 1
-
-
-def _write_batch(folder: Path, patience: float, pages: list[Page]) -> int:
-    """Render pages in a worker of this computer. One that hangs ends its process, whatever holds it."""
-    for page in pages:
-        faulthandler.dump_traceback_later(patience, exit=True)
-        _write_page(folder, page)
-    faulthandler.cancel_dump_traceback_later()
-    return len(pages)
-
-
-def _writer(folder: Path, *recipe: Any) -> Callable[[Page], int]:
-    _start(*recipe)
-    return partial(_write_page, folder)
 
 
 CODE = Path(__file__).resolve().parents[2]
@@ -180,132 +118,6 @@ def rendered(recipe: bytes, pages: list[Page]) -> list[tuple[str, bytes]]:
         raise Unrendered([page.path for page in pages], N_("a worker has another version of the code or of the theme"))
     made = []
     for page in pages:
-        with _Naming(page):
+        with Naming(page):
             made.append((page.path, renderer.render(page)))
     return made
-
-
-def render_all(
-    recipe: Recipe,
-    pages: Iterable[Page],
-    folder: Path,
-    workers: int,
-    tell: Callable[[int], None] = lambda done: None,
-    executor: Executor | None = None,
-) -> int:
-    """Render every page into a folder and say how many; several processes when `workers` is above 1.
-
-    `tell` is told now and then how many are done. An `executor` renders in the place of processes of our own, `workers`
-    batches at once; it need not see the folder. Raises Unrendered, which names the pages.
-    """
-    rest = map(Page.made, pages)
-    first = list(islice(rest, BATCH))
-    made = chain(first, rest)
-    if executor:
-        counts = _far(executor, recipe, made, folder, workers)
-    elif workers > 1 and len(first) == BATCH:  # fewer are done before a process would have started
-        counts = _near(recipe, made, folder, workers)
-    else:
-        _start(*recipe)
-        counts = (_write_page(folder, page) for page in made)
-    done = 0
-    for count in counts:
-        done += count
-        tell(done)
-    return done
-
-
-def _far(executor: Executor, recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> Iterator[int]:
-    """How many pages come back each time. The recipe goes with every batch, of which it is a hundredth."""
-    held: Held[list[tuple[str, bytes]]] = {}
-    try:
-        given = partial(_sent, executor, packed(recipe))
-        for made in _results(given, pages, AHEAD * workers, held, PATIENCE_AFAR):
-            for path, content in made:
-                write(folder, path, content)
-            yield len(made)
-    except BrokenExecutor:
-        raise Unrendered(_paths(held), N_("its worker died")) from None
-
-
-def _sent(executor: Executor, recipe: bytes, batch: list[Page]) -> Future[list[tuple[str, bytes]]]:
-    return executor.submit(rendered, recipe, batch)
-
-
-def _near(recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> Iterator[int]:
-    """How many pages each step has rendered, in processes of this computer, which write them."""
-    while True:
-        held: Held[int] = {}
-        try:
-            with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, recipe) as pool:
-                submit = partial(_give, pool, folder, PATIENCE)
-                yield from _results(submit, pages, AHEAD * workers, held, None)
-                return
-        except BrokenExecutor:
-            yield _one_by_one(recipe, [page for batch in held.values() for page in batch], folder)
-
-
-def _give(pool: Executor, folder: Path, patience: float, batch: list[Page]) -> Future[int]:
-    return pool.submit(_write_batch, folder, patience, batch)
-
-
-def _one_by_one(recipe: Recipe, pages: list[Page], folder: Path) -> int:
-    """Render what a pool that broke had before it, so that the page that breaks it is known."""
-    guard = Guard(_writer, (folder, *recipe), workers=1, seconds=PATIENCE)
-    failed = [(pages[at].path, one.reason) for at, one in guard.map(pages) if isinstance(one, Failed)]
-    if failed:
-        why = N_("it takes too long") if all(reason == "slow" for _, reason in failed) else N_("its worker died")
-        raise Unrendered([path for path, _ in failed], why)
-    return len(pages)
-
-
-Result = TypeVar("Result")
-Held = dict[Future[Result], list[Page]]
-"""The batches that are not done yet."""
-
-
-def _results(
-    submit: Callable[[list[Page]], Future[Result]],
-    pages: Iterator[Page],
-    ahead: int,
-    held: Held[Result],
-    patience: float | None,
-) -> Iterator[Result]:
-    """What comes of each batch, as it comes; `ahead` of them wait at most. Raises Unrendered and BrokenExecutor."""
-    while batch := list(islice(pages, BATCH)):
-        held[_submitted(submit, batch)] = batch
-        if len(held) >= ahead:
-            yield from _finished(held, patience)
-    while held:
-        yield from _finished(held, patience)
-
-
-def _submitted(submit: Callable[[list[Page]], Future[Result]], batch: list[Page]) -> Future[Result]:
-    try:
-        return submit(batch)
-    except BrokenExecutor as broken:
-        future: Future[Result] = Future()
-        future.set_exception(broken)
-        return future
-
-
-def _finished(held: Held[Result], patience: float | None) -> Iterator[Result]:
-    finished, waiting = wait(held, patience, FIRST_COMPLETED)
-    failed = next((future for future in finished if future.cancelled() or future.exception()), None)
-    if failed or not finished:
-        for future in waiting:
-            future.cancel()
-    if not finished:
-        raise Unrendered(_paths(held), N_("it takes too long"))
-    if failed:
-        error = None if failed.cancelled() else failed.exception()
-        if isinstance(error, Unrendered | BrokenExecutor | OSError):
-            raise error
-        raise Unrendered(_paths({failed: held[failed]}), f"{type(error).__name__}: {error}" if error else "") from error
-    for future in finished:
-        yield future.result()
-        del held[future]
-
-
-def _paths(held: Held[Result]) -> list[str]:
-    return [page.path for batch in held.values() for page in batch]

@@ -22,8 +22,9 @@ from plugins.website.files import Page
 from plugins.website.made import Made, bases
 from plugins.website.output import aside
 from plugins.website.paths import Paths
-from plugins.website.rendering import Recipe, render_all
+from plugins.website.rendering import Recipe
 from plugins.website.site import Site
+from plugins.website.spreading import render_all
 from plugins.website.views import Scene
 from tests.bench._build_entries import COUNTRIES
 from tests.bench._build_small import LANGUAGE, Small

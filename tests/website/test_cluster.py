@@ -18,11 +18,12 @@ from typing import Any
 import pytest
 
 import tasks
-from plugins.website import OUTPUTS, elsewhere, rendering
+from plugins.website import OUTPUTS, elsewhere, rendering, spreading
 from plugins.website.assets import asset_paths
 from plugins.website.files import Page
 from plugins.website.pages import menu
-from plugins.website.rendering import Recipe, Unrendered, render_all
+from plugins.website.rendering import Recipe, Unrendered
+from plugins.website.spreading import render_all
 from tests.website import built, entries
 from tests.website.test_output import manifest
 
@@ -50,7 +51,7 @@ def recipe() -> Recipe:
 def here(recipe: Recipe, pages: list[Page], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What this process makes of the pages."""
     folder = tmp_path_factory.mktemp("here")
-    assert render_all(recipe, pages, folder, 1) == len(pages) > 4 * rendering.BATCH
+    assert render_all(recipe, pages, folder, 1) == len(pages) > 4 * spreading.BATCH
     return folder
 
 
@@ -163,7 +164,7 @@ def rows(bad: Any) -> list[Page]:
 def test_a_page_that_takes_its_worker_with_it_is_named(
     recipe: Recipe, tmp_path: Path, bad: object, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rendering, "PATIENCE", 2.0)
+    monkeypatch.setattr(spreading, "PATIENCE", 2.0)
     chosen = (replace(recipe[0], theme=theme(tmp_path / "theme", "{{ value }}")), *recipe[1:])
     with pytest.raises(Unrendered, match=why) as failed:
         render_all(chosen, rows(bad), tmp_path / "out", 2)
@@ -186,7 +187,7 @@ def test_a_page_that_raises_is_named(recipe: Recipe, tmp_path: Path, workers: in
 def test_an_executor_that_gives_nothing_back_ends_the_build(
     recipe: Recipe, pages: list[Page], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rendering, "PATIENCE_AFAR", 0.1)
+    monkeypatch.setattr(spreading, "PATIENCE_AFAR", 0.1)
 
     class Mute(Executor):
         def submit(self, *_: Any, **__: Any) -> Future[Any]:

@@ -17,7 +17,8 @@ from plugins.website import OUTPUTS
 from plugins.website.assets import asset_paths
 from plugins.website.files import Page
 from plugins.website.pages import menu
-from plugins.website.rendering import Renderer, render_all, write
+from plugins.website.rendering import Renderer, write
+from plugins.website.spreading import render_all
 from plugins.website.views import Scene
 from tests.website import entries, parsed
 from tests.website.built import ROOT
