@@ -25,7 +25,7 @@ def digest(raw: bytes) -> bytes:
 
 def version(*parts: object) -> bytes:
     """What stands for the code and the libraries that it was locked with, and for whatever else is given."""
-    folder = Path(plugins.__file__).parent
+    folder = Path(plugins.__file__).resolve().parent
     paths = [*sorted(folder.rglob("*.py")), folder.parent / "requirements.txt"]
     files = [path.relative_to(folder.parent).as_posix() + digest(path.read_bytes()).hex() for path in paths]
     return digest(repr((sys.version, files, parts)).encode())
