@@ -256,7 +256,7 @@ def test_feeds_say_it_as_text(hostile: Built) -> None:
 
 def test_nothing_is_written_elsewhere(hostile: Built) -> None:
     made = {path.name for path in hostile.folder.iterdir()}
-    assert made <= {"content", "settings.py", "output", ".output.lock", "__pycache__"}
+    assert made <= {"content", "settings.py", "output", ".output.lock", ".cache", "__pycache__"}
     outside = [path for path in hostile.output.rglob("*") if path.is_symlink()]
     assert not outside
 

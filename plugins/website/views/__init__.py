@@ -32,7 +32,7 @@ class Scene:
     """Shared by the scenes of a build."""
     logos: Mapping[str, Logo] = field(default_factory=dict)
     """By the path of their picture below content/."""
-    cards: dict[str, dict[str, Any]] = field(default_factory=dict)
+    cards: dict[str, dict[str, Any]] = field(default_factory=dict, init=False)
     """Cards that have been made, by slug."""
 
     @cached_property

@@ -29,6 +29,7 @@ BRANCH = "main"
 PUBLISHER = {"name": "Ville de Liège", "contact": "mailto:hand@example.org"}
 LICENCE = {"name": "ODbL 1.0", "url": "https://opendatacommons.org/licenses/odbl/1-0/"}
 TODAY = "2026-11-20"
+MEGABYTES = 900
 THEME = "theme"
 TIMEZONE = "Europe/Brussels"
 
