@@ -22,7 +22,8 @@ THEME = {root!r} + "/theme"
 
 def settle(folder: Path, **settings: object) -> None:
     """Write the settings of a project whose content/ is made elsewhere: ours, except those that are given."""
-    own = "".join(f"{name} = {value!r}\n" for name, value in {"TODAY": "2026-11-20", **settings}.items())
+    chosen = {"TODAY": "2026-11-20", "MEGABYTES": 100_000, **settings}
+    own = "".join(f"{name} = {value!r}\n" for name, value in chosen.items())
     (folder / "pelicanconf.py").write_text(CONF.format(root=str(ROOT)) + own, encoding="utf-8")
 
 
