@@ -5,6 +5,7 @@ import os
 import pickle
 import sys
 from contextlib import suppress
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,16 @@ def digest(raw: bytes) -> bytes:
 
 def version(*parts: object) -> bytes:
     """What stands for the code and the libraries that it was locked with, and for whatever else is given."""
+    return digest(repr((_code(), parts)).encode())
+
+
+@cache
+def _code() -> bytes:
+    """Of all code files, which a process reads once: it goes on running those that it began with."""
     folder = Path(plugins.__file__).resolve().parent
     paths = [*sorted(folder.rglob("*.py")), folder.parent / "requirements.txt"]
     files = [path.relative_to(folder.parent).as_posix() + digest(path.read_bytes()).hex() for path in paths]
-    return digest(repr((sys.version, files, parts)).encode())
+    return digest(repr((sys.version, files)).encode())
 
 
 class Kept:

@@ -73,7 +73,8 @@ class Made:
                 self._sums[key] = digest((self._output / path).read_bytes())
         gone = self._sums.keys() - self._same - self._new.keys()
         for key in gone:
-            self._at(key).unlink(missing_ok=True)
+            with suppress(OSError):
+                self._at(key).unlink()
             del self._sums[key]
         if gone or self._new:
             self._kept.write(self._sums)

@@ -247,7 +247,7 @@ def test_twenty_kills_leave_the_old_site_or_the_new_one(
         found = manifest(output)
         assert found in known, f"kill {trial}: neither the old site nor the new one"
         now = known.index(found)
-    assert killed >= KILLS // 3, "the builds ended before they could be killed"
+    assert killed >= KILLS // 2, "the builds ended before they could be killed"
     assert start(sites[1 - now], output).wait() == 0
     assert manifest(output) == known[1 - now] and not left(output)
 
