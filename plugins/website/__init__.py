@@ -4,11 +4,9 @@ import gc
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import nullcontext
-from datetime import date
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pelican import signals
@@ -16,30 +14,19 @@ from pelican.log import console
 from pelican.settings import DEFAULT_CONFIG
 
 from ..catalogue import settings as catalogue_settings
-from ..catalogue.catalogue import Catalogue
-from ..catalogue.checking import Checked, check
-from ..catalogue.picturing import pictured
 from ..catalogue.reading import read_all
 from ..catalogue.remembering import CACHE, remembering
-from ..catalogue.showing import showing
 from ..catalogue.stages import UNMEASURED, Stages, Unmeasured
-from ..catalogue.withholding import withholding
-from ..contributing.gifts import kept_back, lock
-from ..contributing.review import report
 from ..languages.progress import following, table
 from ..languages.reader import print_in_utf8, spoken
-from ..pictures.encoding import Encoded
 from ..settings.reading import refuse
-from .assets import asset_paths
 from .badges import badges
 from .calendar import calendars, events
-from .drawings import Drawings
 from .elsewhere import NoCluster, cluster
 from .feeds import feed
 from .files import Document, Page
-from .history import edited
+from .gathering import Gathered, Gatherer, Refused
 from .limits import MOST, refuse_heavier, told, weigh
-from .logos import logos_of, published
 from .made import Made, bases
 from .output import aside
 from .pages import (
@@ -50,20 +37,18 @@ from .pages import (
     home,
     lists,
     meetings,
-    menu,
     platforms,
     records,
     schemas,
     search,
     texts,
 )
-from .paths import Paths
 from .rendering import Unrendered, write
 from .site import Site
-from .sitemap import listed, robots, sitemap
+from .sitemap import listed, sitemap
 from .spreading import render_all
+from .staging import Stage
 from .views import Scene
-from .views.lighting import lighting
 
 OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
     home.home,
@@ -131,74 +116,21 @@ class Website:
         self._site = Site.read({**settings, "THEME": theme}, self._settings)
         self._reader = self._site.speak()[spoken(self._site.languages)]
         self._output = Path(output_path)
-        self._only_approved = bool(settings.get("ONLY_APPROVED"))
-        self._links = Path(settings["LINKS"]) if settings.get("LINKS") else None
+        links = Path(settings["LINKS"]) if settings.get("LINKS") else None
+        only_approved = bool(settings.get("ONLY_APPROVED"))
+        self._gather = Gatherer(self._settings, self._site, console.print, only_approved, links, self._stages)
         self._most = int(settings.get("MEGABYTES") or MOST)
         self._scheduler: str | None = settings.get("SCHEDULER")
-        self._catalogue: Catalogue | None = None
-        self._approvals: lock.Approvals = {}
-        self._pictures: Mapping[str, Encoded] = {}
+        self._gathered: Gathered | None = None
 
     def generate_context(self) -> None:
         """Read and check everything. Ends the build, with the problems, when there is an error."""
-        with following(console, self._reader.gettext("Reading the entries…")) as tell:
-            read = remembering(self._settings.root / CACHE, partial(read_all, tell=tell))
-            checked = check(self._settings, read, self._stages)
-        if checked.catalogue is None:
-            raise SystemExit(report.text(checked, self._reader))
-        if count := len(checked.warnings):
-            text = self._reader.ngettext(
-                "{count} warning: python3 tasks.py check shows it",
-                "{count} warnings: python3 tasks.py check shows them",
-                count,
-            )
-            console.print(text.format(count=count))
-        self._tell_untranslated(checked.catalogue)
-        with self._stages("approvals"):
-            self._catalogue = self._approved(checked.catalogue)
-        with self._stages("pictures"):
-            self._pictures = self._pictured(self._catalogue)
-
-    def _pictured(self, catalogue: Catalogue) -> Mapping[str, Encoded]:
-        """The logos that records show, made again. Ends the build, with the problems, when one cannot be."""
-        content = self._settings.content.relative_to(self._settings.root)
-        paths = {(content / name).as_posix(): name for name in logos_of(catalogue)}
-        found, problems = pictured(self._settings.root, list(paths), self._settings.workers)
-        if problems:
-            raise SystemExit(report.text(Checked(None, tuple(problems), len(paths)), self._reader))
-        return {paths[path]: picture for path, picture in found.items()}
-
-    def _tell_untranslated(self, catalogue: Catalogue) -> None:
-        """Say what stands in another language because nobody has translated it yet."""
-        for code, language in self._site.speak().items():
-            words = catalogue.vocabulary.unlabelled([code])
-            if language.untranslated or words:
-                text = self._reader.gettext(
-                    "{language}: {messages} messages and {words} words of lists are not translated, "
-                    "and stand in another language: python3 tasks.py messages {code} lists them"
-                )
-                counts = {"messages": len(language.untranslated), "words": len(words)}
-                console.print(text.format(language=language.endonym, code=code, **counts))
-
-    def _approved(self, catalogue: Catalogue) -> Catalogue:
-        """The catalogue without the ways to give that are kept back. Ends the build when what says so is unreadable."""
-        content = self._settings.content
         try:
-            found = [kept_back.by_hand(catalogue, content, self._reader)]
-            approvals = lock.read(content)
-            unapproved = kept_back.unapproved(catalogue, content, approvals, self._reader)
-            if self._only_approved:
-                found.append(unapproved)
-            if self._links:
-                found.append(kept_back.gone(catalogue, self._links, approvals, self._reader))
-        except ValueError as problem:
+            with following(console, self._reader.gettext("Reading the entries…")) as tell:
+                read = remembering(self._settings.root / CACHE, partial(read_all, tell=tell))
+                self._gathered = self._gather(read)
+        except Refused as problem:
             raise SystemExit(str(problem)) from None
-        self._approvals = {slug: one for slug, one in approvals.items() if slug not in unapproved[1]}
-        for text, slugs in found:
-            if slugs:
-                console.print(text.format(count=len(slugs), slugs=", ".join(sorted(slugs))))
-        withheld = withholding(catalogue, frozenset().union(*(slugs for _, slugs in found)))
-        return showing(withheld, self._settings.kinds)
 
     def generate_output(self, writer: object) -> None:
         """Write the whole site aside, then put it in the place of the one before. Ends the build when it cannot."""
@@ -214,9 +146,7 @@ class Website:
             raise SystemExit(text.format(pages=pages, why=gettext(problem.why))) from problem
 
     def _generate_output(self, executor: Executor | None, workers: int) -> None:
-        assert self._catalogue is not None, "Pelican calls generate_context first"
-        with self._stages("history"):
-            days = edited(self._settings.root, self._settings.content)
+        assert self._gathered is not None, "Pelican calls generate_context first"
         gc.freeze()  # what was read stays to the end: looking for garbage in it took a fifth of this process's time
         with (
             self._stages("output"),
@@ -224,16 +154,14 @@ class Website:
             aside(self._output) as folder,
         ):
             with self._stages("preparing"):
-                done = build(
-                    self._catalogue, self._site, days, workers, folder, self._settings.root / CACHE,
-                    tell, self._approvals, self._pictures, self._stages, executor,
-                )  # fmt: skip
+                cache = self._settings.root / CACHE
+                done = build(self._gathered, self._site, workers, folder, cache, tell, self._stages, executor)
             with self._stages("weighing"):
                 refuse_heavier(weight := weigh(folder), self._most, self._reader)
         gc.unfreeze()
         seconds = perf_counter() - self._begun
         text = self._reader.gettext("{entries} entries, {pages} pages of which {made} were made again, {seconds} s")
-        counts = {"entries": len(self._catalogue.records), "pages": done.pages, "made": done.made}
+        counts = {"entries": len(self._gathered.catalogue.records), "pages": done.pages, "made": done.made}
         console.print(text.format(**counts, seconds=f"{seconds:.1f}"))
         console.print(told(weight, self._reader), soft_wrap=True)
         if isinstance(self._stages, Stages):
@@ -241,15 +169,12 @@ class Website:
 
 
 def build(
-    catalogue: Catalogue,
+    gathered: Gathered,
     site: Site,
-    days: Mapping[str, date],
     workers: int,
     folder: Path,
     cache: Path,
     tell: Callable[[int], None] = lambda done: None,
-    approvals: lock.Approvals = MappingProxyType({}),
-    pictures: Mapping[str, Encoded] = MappingProxyType({}),
     stages: Unmeasured = UNMEASURED,
     executor: Executor | None = None,
 ) -> Done:
@@ -258,30 +183,20 @@ def build(
     `cache` is a folder with what an earlier build has made, where this one leaves what it makes. An `executor` renders
     in the place of processes of our own. Raises Unrendered.
     """
-    assets = {}
-    lights = {"css/map.css": lighting(catalogue.vocabulary)}
     with stages("theme"):
-        for name, path, content in asset_paths(site.theme, site.colours, site.mark, lights):
-            assets[name] = path
-            write(folder, path, content)
-    languages = site.speak()
-    paths = Paths(languages, catalogue.vocabulary)
-    drawings = Drawings()
-    logos, documents = published(pictures)
-    scenes = [Scene(catalogue, site, paths, one, days, approvals, drawings, logos) for one in languages.values()]
+        stage = Stage.set(gathered, site)
     listing: list[dict[str, str]] = []
-    recipe = (site, assets, {scene.code: menu(scene) for scene in scenes})
     with stages("comparing pages"):
-        made = Made(cache, bases(recipe, catalogue.vocabulary), folder)
-    pages = stages.each("comparing pages", made.without(_pages(scenes, made.put, listing, stages)))
+        made = Made(cache, bases(stage.recipe, gathered.catalogue.vocabulary), folder)
+    pages = stages.each("comparing pages", made.without(_pages(stage.scenes, made.put, listing, stages)))
     with stages("rendering"):
-        several = executor or len(catalogue.records) >= FEWEST_FOR_POOL
-        done = render_all(recipe, pages, folder, workers if several else 1, tell, executor)
+        several = executor or len(gathered.catalogue.records) >= FEWEST_FOR_POOL
+        done = render_all(stage.recipe, pages, folder, workers if several else 1, tell, executor)
     with stages("comparing pages"):
         made.keep()
-    documents += [Document(path, content) for path, content in drawings.files.items()]
+    documents = [*stage.documents, *stage.drawn(), *sitemap(site, listing)]
     with stages("writing", len(documents)):
-        for document in [*documents, *sitemap(site, listing), robots(site), Document(".nojekyll", b"")]:
+        for document in documents:
             write(folder, document.path, document.content)
     return Done(done + made.taken, done)
 

@@ -22,6 +22,7 @@ from plugins.catalogue.showing import showing
 from plugins.catalogue.withholding import withholding
 from plugins.contributing.gifts.lock import Approval, Approvals
 from plugins.website import build
+from plugins.website.gathering import Gathered
 from plugins.website.site import Site
 from tests.website.built import DIRECTORY, ROOT
 from tests.website.entries import SETTINGS
@@ -82,7 +83,7 @@ class World:
         output.mkdir()
         cache = self.root / (CACHE if cached else "none")
         shutil.rmtree(self.root / "none", ignore_errors=True)
-        build(catalogue, site, self.edited, 1, output, cache, approvals=self.approvals)
+        build(Gathered(catalogue, self.approvals, days=self.edited), site, 1, output, cache)
         return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
     def some(self) -> Path:
