@@ -1,15 +1,17 @@
 """Work spread over processes that can be killed, so that one hostile item fails and nothing else does."""
 
 import gc
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from threading import Thread
+from typing import Any, Self
 
 CHUNK = 64
 SELDOM = 50_000
@@ -34,15 +36,29 @@ class _Worker:
     deadline: float = 0.0
 
 
+def end_with_parent() -> None:
+    """Never outlive the process that started this one: who is killed can end nobody, and a worker would work on."""
+    parent = parent_process()
+    assert parent is not None, "only workers do this"
+
+    def end() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=end, daemon=True).start()
+
+
 def _serve(connection: Connection, make: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:
     """A worker's life: build what works, then answer item by item."""
+    end_with_parent()
     work = make(*arguments)
     gc.freeze()
     gc.set_threshold(SELDOM)
     connection.send(None)
-    while (chunk := connection.recv()) is not None:
-        for item in chunk:
-            connection.send((work(item),))
+    with suppress(EOFError, ConnectionError):  # nobody asks any more
+        while (chunk := connection.recv()) is not None:
+            for item in chunk:
+                connection.send((work(item),))
 
 
 class Guard:
@@ -59,11 +75,26 @@ class Guard:
         self._arguments = arguments
         self._count = workers
         self._seconds = seconds
+        self._stays = False
+        self._resting: list[_Worker] = []
+
+    def __enter__(self) -> Self:
+        """Until the end of the block, workers that have done their work wait for more. One starts at once."""
+        self._stays = True
+        self._resting.append(self._start())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stays = False
+        for worker in self._resting:
+            self._stop(worker)
+        self._resting.clear()
 
     def map(self, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
         """Each item's position and its result or Failed, as they come."""
         waiting = deque(range(len(items)))
-        workers = [self._start() for _ in range(min(self._count, max(1, len(items))))] if items else []
+        workers = self._rested(items, waiting)
+        workers += [self._start() for _ in range(min(self._count, len(items)) - len(workers))]
         try:
             while workers:
                 for worker in self._ready(workers):
@@ -72,6 +103,15 @@ class Guard:
         finally:
             for worker in workers:
                 self._stop(worker)
+
+    def _rested(self, items: Sequence[Any], waiting: deque[int]) -> list[_Worker]:
+        """The workers that rest and still live, at work again as far as there is any."""
+        rested = [worker for worker in self._resting if worker.process.is_alive()][: len(items)]
+        self._resting = [worker for worker in self._resting if worker not in rested]
+        for worker in rested:
+            self._give(worker, items, waiting)
+            worker.deadline = max(worker.deadline, time.monotonic() + self._seconds)
+        return rested
 
     def _start(self) -> _Worker:
         context = get_context("spawn")
@@ -111,6 +151,9 @@ class Guard:
         worker.deadline = time.monotonic() + self._seconds
 
     def _give(self, worker: _Worker, items: Sequence[Any], waiting: deque[int]) -> None:
+        if not waiting and self._stays:
+            self._resting.append(worker)
+            return
         chunk = [waiting.popleft() for _ in range(min(CHUNK, -(-len(waiting) // self._count)))]
         worker.pending.extend(chunk)
         with suppress(OSError):  # a worker that died meanwhile is buried when it is next listened to
@@ -121,7 +164,7 @@ class Guard:
 
     def _renewed(self, workers: list[_Worker], waiting: deque[int]) -> list[_Worker]:
         """The workers still at work, one more for each that was killed while items wait."""
-        alive = [worker for worker in workers if not worker.connection.closed]
+        alive = [worker for worker in workers if not worker.connection.closed and worker not in self._resting]
         missing = min(len(workers) - len(alive), len(waiting)) if len(alive) < len(workers) else 0
         return alive + [self._start() for _ in range(missing)]
 

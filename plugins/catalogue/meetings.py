@@ -9,17 +9,19 @@ of the group is looked at, so that each of them is seen by some.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 from math import ceil, cos, floor, radians
 from typing import Generic, TypeVar
 
-from .catalogue import Catalogue, Filed
+from .catalogue import Asked, Catalogue, Filed
 from .kinds.funder import Funder
 from .kinds.project import Project
 from .matching import Fit, Match, Side, acting, compare, drawn, fits, ordered, score, side
 from .nearness import RADIUS, Where, within
 from .vocabulary import Vocabulary
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 Key = tuple[str, str]
 """The slug of an owner, and the id of its need or offer."""
@@ -34,9 +36,28 @@ DEGREE = 111
 """Kilometres of a degree of latitude."""
 
 
+class Found(Mapping[K, list[T]]):
+    """Lists that are worked out when they are first asked for. A key whose list is empty is none."""
+
+    def __init__(self, keys: Iterable[K], find: Callable[[K], list[T]]) -> None:
+        self._keys = dict.fromkeys(keys)
+        self._find = cache(find)
+
+    def __getitem__(self, key: K) -> list[T]:
+        if key not in self._keys or not (found := self._find(key)):
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[K]:
+        return (key for key in self._keys if self._find(key))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 @dataclass(frozen=True)
 class Meetings:
-    """What was found, best first; what has found nobody is absent."""
+    """What is found, best first; what finds nobody is absent."""
 
     needs: Mapping[Key, list[Match]]
     offers: Mapping[Key, list[Match]]
@@ -46,13 +67,12 @@ class Meetings:
 class Groups(Generic[T]):
     """Things by what they may match on."""
 
-    def __init__(self) -> None:
+    def __init__(self, things: Iterable[tuple[T, Iterable[Hashable]]]) -> None:
+        """Each thing, and the groups where it stands."""
         self._groups: defaultdict[Hashable, list[T]] = defaultdict(list)
-
-    def put(self, keys: Iterable[Hashable], thing: T) -> None:
-        """Stand a thing in groups."""
-        for key in keys:
-            self._groups[key].append(thing)
+        for thing, keys in things:
+            for key in keys:
+                self._groups[key].append(thing)
 
     def draw(self, keys: Iterable[Hashable], lot: int) -> Iterator[T]:
         """The things of some groups, each once, at most DRAWN of each group; the lot says from where on."""
@@ -69,9 +89,8 @@ class Groups(Generic[T]):
 @lru_cache(maxsize=1)
 def meet(catalogue: Catalogue) -> Meetings:
     """Bring everything of a catalogue together, once for all its languages."""
-    words = catalogue.vocabulary
-    needs = [side(asked, words) for found in catalogue.open_needs.values() for asked in found]
-    offers = [side(asked, words) for asked in catalogue.open_offers]
+    needs = _sides(chain.from_iterable(catalogue.open_needs.values()), catalogue.vocabulary)
+    offers = _sides(catalogue.open_offers, catalogue.vocabulary)
     return Meetings(
         _best(needs, offers, compare),
         _best(offers, needs, lambda offer, need: compare(need, offer)),
@@ -79,18 +98,25 @@ def meet(catalogue: Catalogue) -> Meetings:
     )
 
 
-def _best(sides: list[Side], others: list[Side], found: Callable[[Side, Side], Match | None]) -> dict[Key, list[Match]]:
+def _sides(every: Iterable[Asked], vocabulary: Vocabulary) -> dict[Key, Side]:
+    return {(asked.owner.slug, asked.exchange.id): side(asked, vocabulary) for asked in every}
+
+
+def _best(
+    sides: Mapping[Key, Side], others: Mapping[Key, Side], found: Callable[[Side, Side], Match | None]
+) -> Found[Key, Match]:
     """The best matches of each side; `found` compares one of them with one of the others."""
-    groups: Groups[Side] = Groups()
-    for other in others:
-        groups.put(_kept(other), other)
-    best: dict[Key, list[Match]] = {}
-    for one in sides:
-        key = one.asked.owner.slug, one.asked.exchange.id
-        near = groups.draw(_asked(one), one.lot)
-        if matched := ordered(match for other in near if (match := found(one, other))):
-            best[key] = matched[:MOST]
-    return best
+
+    @cache
+    def groups() -> Groups[Side]:
+        return Groups((other, _kept(other)) for other in others.values())
+
+    def best(key: Key) -> list[Match]:
+        one = sides[key]
+        near = groups().draw(_asked(one), one.lot)
+        return ordered(match for other in near if (match := found(one, other)))[:MOST]
+
+    return Found(sides, best)
 
 
 def _kept(side: Side) -> Iterator[Hashable]:
@@ -129,23 +155,22 @@ def _squares(where: Where) -> list[tuple[int, int]]:
     return [(row + step, one) for step in (0, -1, 1) for one in columns]
 
 
-def _funders(catalogue: Catalogue) -> dict[str, list[Fit]]:
+def _funders(catalogue: Catalogue) -> Found[str, Fit]:
     """The projects at work that fit each funder at work, best first."""
-    groups: Groups[Filed] = Groups()
-    for filed in catalogue.by_folder.get("projects", ()):
-        if catalogue.at_work(filed):
-            groups.put(_areas_of(filed, catalogue.vocabulary), filed)
-    best: dict[str, list[Fit]] = {}
-    for funder in catalogue.by_folder.get("funders", ()):
-        keys = _looked_for(funder, catalogue.vocabulary) if catalogue.at_work(funder) else ()
-        found = [
-            fit
-            for project in groups.draw(keys, drawn(funder.slug))
-            if (fit := fits(funder, project, catalogue.vocabulary))
-        ]
-        if found:
-            best[funder.slug] = sorted(found, key=lambda one: (-score(one.reasons), one.project.slug))[:MOST]
-    return best
+    words = catalogue.vocabulary
+    funders = {one.slug: one for one in catalogue.by_folder.get("funders", ()) if catalogue.at_work(one)}
+
+    @cache
+    def groups() -> Groups[Filed]:
+        projects = filter(catalogue.at_work, catalogue.by_folder.get("projects", ()))
+        return Groups((project, _areas_of(project, words)) for project in projects)
+
+    def best(slug: str) -> list[Fit]:
+        near = groups().draw(_looked_for(funders[slug], words), drawn(slug))
+        found = [fit for project in near if (fit := fits(funders[slug], project, words))]
+        return sorted(found, key=lambda one: (-score(one.reasons), one.project.slug))[:MOST]
+
+    return Found(funders, best)
 
 
 def _areas_of(filed: Filed, vocabulary: Vocabulary) -> Iterator[Hashable]:

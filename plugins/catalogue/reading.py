@@ -179,7 +179,18 @@ def read_all(
 
     `tell` hears after each how many are done, and of how many.
     """
-    guard = Guard(Reader, (root, vocabulary), workers=workers, seconds=PATIENCE)
+    return read_by(readers(root, vocabulary, workers), paths, tell)
+
+
+def readers(root: Path, vocabulary: Vocabulary, workers: int) -> Guard:
+    """Processes that read entries."""
+    return Guard(Reader, (root, vocabulary), workers=workers, seconds=PATIENCE)
+
+
+def read_by(
+    guard: Guard, paths: tuple[str, ...], tell: Callable[[int, int], None] = lambda done, total: None
+) -> list[Reading]:
+    """As `read_all`, by some readers."""
     readings: list[Reading | None] = [None] * len(paths)
     for done, (position, result) in enumerate(guard.map(paths), 1):
         tell(done, len(paths))

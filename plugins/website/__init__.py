@@ -116,9 +116,7 @@ class Website:
         self._site = Site.read({**settings, "THEME": theme}, self._settings)
         self._reader = self._site.speak()[spoken(self._site.languages)]
         self._output = Path(output_path)
-        links = Path(settings["LINKS"]) if settings.get("LINKS") else None
-        only_approved = bool(settings.get("ONLY_APPROVED"))
-        self._gather = Gatherer(self._settings, self._site, console.print, only_approved, links, self._stages)
+        self._gather = Gatherer.of(settings, self._settings, self._site, console.print, self._stages)
         self._most = int(settings.get("MEGABYTES") or MOST)
         self._scheduler: str | None = settings.get("SCHEDULER")
         self._gathered: Gathered | None = None

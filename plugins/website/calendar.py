@@ -37,7 +37,7 @@ def events(scene: Scene) -> Iterator[Document]:
     for filed in scene.catalogue.by_folder.get("events", ()):
         if dated(filed):
             path = scene.paths.event_calendar(filed)(scene.code)
-            yield Document(path, Later(partial(_alone, scene, filed), scene.states.around(filed)))
+            yield Document(path, Later(partial(_alone, scene, filed), partial(scene.states.around, filed)))
 
 
 def calendars(scene: Scene) -> Iterator[Document]:

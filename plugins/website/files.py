@@ -7,14 +7,17 @@ from typing import Any
 
 
 class Later:
-    """A view that is made only when its page is. Whatever it depends on beyond the site's settings stands for it."""
+    """A view that is made only when its page is. Whatever it depends on beyond the site's settings stands for it.
+
+    What is dear to say may be given as a function that says it.
+    """
 
     def __init__(self, make: Callable[[], Any], *made_of: object) -> None:
         self.make = make
         self._made_of = made_of
 
     def __repr__(self) -> str:
-        return f"Later{self._made_of!r}"
+        return f"Later{[one() if callable(one) else one for one in self._made_of]!r}"
 
 
 @dataclass(frozen=True, slots=True)

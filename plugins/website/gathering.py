@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any, Self
 
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import Checked, check
@@ -52,6 +53,19 @@ class Gatherer:
     links: Path | None = None
     """What the round of links has found, where ways to give that lead elsewhere are withdrawn."""
     stages: Unmeasured = UNMEASURED
+
+    @classmethod
+    def of(
+        cls,
+        chosen: Mapping[str, Any],
+        settings: Settings,
+        site: Site,
+        say: Callable[[str], None],
+        stages: Unmeasured = UNMEASURED,
+    ) -> Self:
+        """One that does as the settings of a project say."""
+        links = Path(chosen["LINKS"]) if chosen.get("LINKS") else None
+        return cls(settings, site, say, bool(chosen.get("ONLY_APPROVED")), links, stages)
 
     def __call__(self, read: Reads) -> Gathered:
         """Everything, with entries as `read` gives them. Raises Refused when there is an error."""

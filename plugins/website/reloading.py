@@ -2,16 +2,9 @@
 
 import html
 import json
-import os
-import re
 import secrets
-import signal
-import subprocess
-import sys
-import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +12,6 @@ from watchfiles import Change, DefaultFilter, watch
 
 FOLDERS = ("content", "theme", "plugins")
 SETTINGS = "pelicanconf.py"
-COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 LABELS = {
     "fr": {"title": "La construction du site a échoué", "close": "Fermer"},
     "en": {"title": "The site could not be built", "close": "Close"},
@@ -36,13 +28,21 @@ PAGE = """<!doctype html>
 pre {{ white-space: pre-wrap }}</style>
 </head>
 <body>
-<h1>Le site n’est pas encore construit</h1>
-<p>Il s’affichera ici dès qu’il le sera.</p>
-<p lang="en">The site is not built yet. It will show here as soon as it is.</p>
+<h1>{}</h1>
+<p lang="en">{}</p>
 <pre id="elan-problems" role="alert">{}</pre>
 </body>
 </html>
 """
+NOT_YET = (
+    "Le site n’est pas encore construit : il s’affichera ici dès qu’il le sera",
+    "The site is not built yet: it will show here as soon as it is",
+)
+
+
+def told(french: str, english: str, problems: str) -> bytes:
+    """A page that says something in two languages, and why."""
+    return PAGE.format(french, english, html.escape(problems)).encode()
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,11 @@ class State:
     build: str
     attempt: int = 0
     problems: str = ""
+
+    @property
+    def is_built(self) -> bool:
+        """Whether a build has ever gone well."""
+        return not self.build.endswith(".0")
 
     def event(self) -> bytes:
         """The state as one server-sent event, a line of JSON."""
@@ -65,7 +70,7 @@ class State:
 
     def page(self) -> bytes:
         """What stands for the whole site until it has been built once."""
-        return PAGE.format(html.escape(self.problems)).encode()
+        return told(*NOT_YET, self.problems)
 
 
 class Builds:
@@ -128,48 +133,10 @@ class Builds:
             seen = state
 
 
-class Child:
-    """Pelican in a process of its own, that can be stopped."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
-        self.stopped = False
-
-    def build(self, address: str) -> tuple[int, str]:
-        """Build the site for an address, and return the exit code and all that was said."""
-        command = [sys.executable, "-m", "pelican", "content", "-s", SETTINGS, "-o", "output", "--fatal", "errors"]
-        env = {**os.environ, "SITEURL": address, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1", "COLUMNS": "160"}
-        # A file, for the workers of a build that is stopped could hold a pipe open; a session, to stop them with it.
-        with tempfile.TemporaryFile() as said:
-            with self._lock:
-                if self.stopped:
-                    return 1, ""
-                self._process = process = subprocess.Popen(
-                    command, cwd=self._root, env=env, stdin=subprocess.DEVNULL, stdout=said,
-                    stderr=subprocess.STDOUT, start_new_session=True,
-                )  # fmt: skip
-            code = process.wait()
-            said.seek(0)
-            return code, COLOURS.sub("", said.read().decode("utf-8", "replace"))
-
-    def stop(self) -> None:
-        """End the build under way, and let no other begin."""
-        with self._lock:
-            self.stopped = True
-            process = self._process
-        if process is None or process.poll() is not None:
-            return
-        if sys.platform == "win32":
-            process.terminate()
-        else:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGTERM)
-
-
-def watch_files(root: Path, changed: Callable[[], None], stop: threading.Event, chosen: Collection[str] = ()) -> None:
-    """Call `changed` when files that the site is made of change, until `stop`; Ctrl-C raises KeyboardInterrupt.
+def watch_files(
+    root: Path, changed: Callable[[Collection[Path]], None], stop: threading.Event, chosen: Collection[str] = ()
+) -> None:
+    """Tell `changed` which files of those that the site is made of do, until `stop`; Ctrl-C raises KeyboardInterrupt.
 
     `chosen` are paths that the settings name: a theme, a logo.
     """
@@ -181,8 +148,8 @@ def watch_files(root: Path, changed: Callable[[], None], stop: threading.Event, 
 
     def follow(*paths: Path, recursive: bool, only: Callable[[Change, str], bool]) -> None:
         # By the second: on Windows, Ctrl-C is only seen between two waits.
-        for _ in watch(*paths, watch_filter=only, recursive=recursive, stop_event=stop, rust_timeout=1000):
-            changed()
+        for found in watch(*paths, watch_filter=only, recursive=recursive, stop_event=stop, rust_timeout=1000):
+            changed({Path(path) for _, path in found})
 
     # Editors replace a file when they save it: a watch on the file itself would end there, so its folder is watched.
     alone = threading.Thread(target=follow, args=beside, kwargs={"recursive": False, "only": settings}, daemon=True)

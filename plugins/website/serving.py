@@ -1,23 +1,23 @@
-"""`serve`: the built site on this computer, answered as GitHub Pages would, built again when a file changes."""
+"""`serve`: the site on this computer, answered as GitHub Pages would, read again when a file changes."""
 
 import ipaddress
 import os
-import re
 import runpy
 import socket
 import socketserver
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
 
-from .reloading import SETTINGS, Builds, Child, watch_files
+from .apart import Apart, Unmade
+from .reloading import SETTINGS, Builds, told, watch_files
 
 UNKNOWN = "application/octet-stream"
 HTML = "text/html; charset=utf-8"
@@ -31,8 +31,10 @@ TYPES = {
     ".webp": "image/webp", ".avif": "image/avif", ".ico": "image/x-icon", ".woff2": "font/woff2",
     ".pdf": "application/pdf", ".zip": "application/zip", ".gz": "application/gzip",
 }  # fmt: skip
-# Empty, `..` in any spelling, a separator or a drive that came encoded, and what Windows would read as another name.
-UNSAFE = re.compile(r"^$|[. ]$|[\x00-\x1f\x7f/\\:]")
+READ_ONCE = {".py", ".po", ".csv"}
+"""Code, messages, and tables beside code: a process goes on with those that it began with."""
+
+UNMADE = ("Cette page n’a pas pu être faite", "This page could not be made")
 NOT_FOUND = b"<!doctype html><title>404</title><p>Page introuvable. / Page not found.</p>\n"
 
 
@@ -46,56 +48,66 @@ class Answer:
     location: str = ""
 
 
-@dataclass(frozen=True)
-class Folder:
-    """The folder of the built site, which each build replaces, and its path on the server: `/`, or `/repo/`."""
+class Site(Protocol):
+    """What is served: `apart.Apart`."""
 
-    output: Path
-    path: str
+    def look(self, address: str) -> tuple[int, str]:
+        """Read everything again, for the site at an address: 0 when there is one, and what is to be said."""
 
-    def answer(self, target: str) -> Answer:
-        """What the target of a request is answered; nothing is kept from one request to the next."""
-        asked, mark, query = target.partition("?")
-        if asked == "/" != self.path:
-            return Answer(HTTPStatus.FOUND, location=self.path)
-        found = self._find(asked)
-        if asked + "/" == self.path or (found and found.is_dir()):
-            return Answer(HTTPStatus.MOVED_PERMANENTLY, location=asked + "/" + mark + query)
-        for status, file in ((HTTPStatus.OK, found), (HTTPStatus.NOT_FOUND, self._find(self.path + "404.html"))):
-            with suppress(OSError):
-                if file and file.is_file():
-                    return Answer(status, file.read_bytes(), TYPES.get(file.suffix.lower(), UNKNOWN))
-        return Answer(HTTPStatus.NOT_FOUND, NOT_FOUND)
-
-    def _find(self, asked: str) -> Path | None:
-        """The file or folder of an address, when it is safe, exists, and is in the site whatever links it goes by."""
-        if not asked.startswith(self.path):
-            return None
-        with suppress(OSError, ValueError):
-            names = [unquote(name, errors="strict") for name in asked.removeprefix(self.path).split("/")]
-            names[-1] = names[-1] or "index.html"
-            if not any(map(UNSAFE.search, names)):
-                base = os.path.realpath(self.output, strict=True)
-                found = Path(os.path.realpath(self.output.joinpath(*names), strict=True))
-                return found if found.is_relative_to(base) else None
-        return None
+    def content(self, path: str) -> bytes | None:
+        """The bytes of the file at a path below the output, None when there is none. Raises Unmade."""
 
 
 class Server(socketserver.ThreadingTCPServer):
-    """Listens as soon as it is made; `build` is given the address of the site, and returns a code and a text."""
+    """Listens as soon as it is made. `path` is where the site is: `/`, or `/repo/`."""
 
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # there, two programs would share the port
 
-    def __init__(self, root: Path, path: str, host: str, port: int, build: Callable[[str], tuple[int, str]]) -> None:
+    def __init__(
+        self, path: str, host: str, port: int, site: Site, tell: Callable[[int, str, str], None] = lambda *_: None
+    ) -> None:
+        """`tell` hears how each look ended, what was said, and the address."""
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, port), Handler)
         bound = ipaddress.ip_address(str(self.server_address[0]))
         name = "localhost" if bound.is_unspecified else f"[{host}]" if ":" in host else host
         self.names = {host.lower(), "localhost", "127.0.0.1", "::1"} if bound.is_loopback else None
         self.address = f"http://{name}:{self.server_address[1]}{path}"
-        self.folder = Folder(root / "output", path)
-        self.builds = Builds(lambda: build(self.address.removesuffix("/")))
+        self.builds = Builds(self._build)
+        self._path = path
+        self._site = site
+        self._tell = tell
+
+    def _build(self) -> tuple[int, str]:
+        code, text = self._site.look(self.address.removesuffix("/"))
+        self._tell(code, text, self.address)
+        return code, text
+
+    def answer(self, target: str) -> Answer:
+        """What the target of a request is answered; nothing is kept from one request to the next."""
+        asked, mark, query = target.partition("?")
+        if asked == "/" != self._path:
+            return Answer(HTTPStatus.FOUND, location=self._path)
+        try:
+            if found := self._found(asked):
+                return found
+            if asked + "/" == self._path or self._found(asked + "/"):
+                return Answer(HTTPStatus.MOVED_PERMANENTLY, location=asked + "/" + mark + query)
+            return Answer(HTTPStatus.NOT_FOUND, self._site.content("404.html") or NOT_FOUND)
+        except Unmade as problem:
+            return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, told(*UNMADE, str(problem)))
+
+    def _found(self, asked: str) -> Answer | None:
+        """The file of an address. Nothing is ever looked up on the disk: a path is that of a page, or of nothing."""
+        if not asked.startswith(self._path):
+            return None
+        with suppress(UnicodeDecodeError):
+            names = [unquote(name, errors="strict") for name in asked.removeprefix(self._path).split("/")]
+            path = "/".join([*names[:-1], names[-1] or "index.html"])
+            if not any("/" in name for name in names) and (content := self._site.content(path)) is not None:
+                return Answer(HTTPStatus.OK, content, TYPES.get(PurePosixPath(path).suffix.lower(), UNKNOWN))
+        return None
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that left before the end."""
@@ -139,10 +151,10 @@ class Handler(BaseHTTPRequestHandler):
             self._send(Answer(HTTPStatus.OK, Path(__file__).with_name("reload.js").read_bytes(), TYPES[".js"]))
         elif self.path == "/_elan/events":
             self._stream()
-        elif not self.server.folder.output.is_dir():
+        elif not state.is_built:
             self._send(Answer(HTTPStatus.SERVICE_UNAVAILABLE, state.mark(state.page())))
         else:
-            answer = self.server.folder.answer(self.path)
+            answer = self.server.answer(self.path)
             body = state.mark(answer.body) if answer.type == HTML and not answer.location else answer.body
             self._send(Answer(answer.status, body, answer.type, answer.location))
 
@@ -177,26 +189,25 @@ def serve(root: Path, host: str, port: int) -> int:
     settings = runpy.run_path(str(root / SETTINGS))
     path = urlsplit(str(settings.get("SITEURL", ""))).path.rstrip("/") + "/"
     chosen = [str(settings[name]) for name in ("THEME", "LOGO") if settings.get(name)]
-    child = Child(root)
+    site = Apart(root)
 
-    def build(address: str) -> tuple[int, str]:
-        code, text = child.build(address)
-        if not child.stopped:
-            tell(code, text, address)
-        return code, text
+    def changed(paths: Collection[Path]) -> None:
+        if any(path.suffix in READ_ONCE or path.name == SETTINGS for path in paths):
+            site.renew()
+        server.builds.ask()
 
-    with suppress(KeyboardInterrupt), Server(root, path, host, port, build) as server, server.running():
+    with suppress(KeyboardInterrupt), Server(path, host, port, site, tell) as server, server.running():
         try:
             server.builds.ask()
-            watch_files(root, server.builds.ask, threading.Event(), chosen)
+            watch_files(root, changed, threading.Event(), chosen)
         finally:
-            child.stop()
+            site.stop()
     return 0
 
 
 def tell(code: int, text: str, address: str) -> None:
-    """Print what a build said, then where to look, in French and in English."""
+    """Print what a look said, then where to look, in French and in English."""
     french, english = ("la construction a échoué", "the build failed") if code else ("le site est prêt", "ready")
-    lines = [text.rstrip(), f"Élan : {french} – {address}/", f"Élan: {english} – {address}/"]
+    lines = [text.rstrip(), f"Élan : {french} – {address}", f"Élan: {english} – {address}"]
     coding = sys.stdout.encoding or "utf-8"
     print("\n".join(filter(None, lines)).encode(coding, "replace").decode(coding), flush=True)

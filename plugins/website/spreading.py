@@ -1,17 +1,15 @@
 """Pages rendered by several: processes of this computer, or whatever `concurrent.futures.Executor` there is."""
 
 import faulthandler
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
 from typing import Any, TypeVar
 
-from ..catalogue.guard import Failed, Guard
+from ..catalogue.guard import Failed, Guard, end_with_parent
 from ..languages.messages import N_
 from .files import Page
 from .rendering import Naming, Recipe, Renderer, Unrendered, packed, rendered, write
@@ -41,16 +39,8 @@ def _start(site: Site, assets: Mapping[str, str], menus: Mapping[str, Any]) -> N
 
 
 def _start_worker(*recipe: Any) -> None:
-    Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     _start(*recipe)
-
-
-def _end_with_parent() -> None:
-    """Never outlive a build that was killed: its workers would wait for ever, or write on."""
-    parent = parent_process()
-    assert parent is not None, "only workers do this"
-    parent.join()
-    os._exit(1)
 
 
 def _write_page(folder: Path, page: Page) -> int:

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Sequence
+from multiprocessing import active_children
 from typing import Any
 
 import pytest
@@ -31,6 +32,8 @@ def act(item: Any) -> Any:
             os.kill(os.getpid(), signal.SIGKILL)
         case "raise":
             raise ValueError(item)
+        case "pid":
+            return os.getpid()
         case "large":
             return "x" * 1_000_000
     return item
@@ -85,3 +88,22 @@ def test_a_consumer_who_stops_early_leaves_no_process() -> None:
     next(answers)
     answers.close()  # type: ignore[attr-defined]  # it is a generator
     assert not multiprocessing.active_children()
+
+
+def test_workers_that_stay_do_what_comes_later() -> None:
+    with Guard(worker, (), workers=2, seconds=PATIENCE) as guard:
+        assert dict(guard.map(range(8))) == {one: one for one in range(8)}
+        staying = {process.pid for process in active_children()}
+        assert {*dict(guard.map(["pid"] * 8)).values()} <= staying and len(staying) == 2
+        assert dict(guard.map(["spin", 1, "kill", 2])) == {0: Failed("slow"), 1: 1, 2: Failed("died"), 3: 2}
+        assert dict(guard.map([])) == {} and dict(guard.map(range(9))) == dict(enumerate(range(9)))
+    assert not active_children()
+
+
+def test_a_worker_that_dies_while_it_waits_is_replaced() -> None:
+    with Guard(worker, (), workers=1, seconds=PATIENCE) as guard:
+        assert dict(guard.map([0])) == {0: 0}
+        for process in active_children():
+            process.kill()
+            process.join()
+        assert dict(guard.map([1])) == {0: 1}

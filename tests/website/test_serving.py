@@ -6,6 +6,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,8 +19,10 @@ import psutil
 import pytest
 from playwright.sync_api import Browser
 
+from plugins.website.apart import Unmade
 from plugins.website.reloading import Builds, State, watch_files
 from plugins.website.serving import Server
+from tests.website.built import DIRECTORY
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "<!doctype html><html lang=fr><title>{0}</title><body><h1>{0}</h1></body></html>"
@@ -38,22 +41,22 @@ FILES = {
 }
 
 
-def write(output: Path, **more: str) -> None:
-    for name, text in {**FILES, **more}.items():
-        (output / name).parent.mkdir(parents=True, exist_ok=True)
-        (output / name).write_text(text, encoding="utf-8")
-
-
 class Fake:
-    """A build that ends as the test says, when it says so."""
+    """A site whose looks end as the test says, when it says so."""
 
     def __init__(self) -> None:
+        self.files = {name: text.encode() for name, text in FILES.items()}
         self.ends: queue.Queue[tuple[int, str]] = queue.Queue()
         self.begun: queue.Queue[str] = queue.Queue()
 
-    def __call__(self, address: str) -> tuple[int, str]:
+    def look(self, address: str) -> tuple[int, str]:
         self.begun.put(address)
         return self.ends.get(timeout=10)
+
+    def content(self, path: str) -> bytes | None:
+        if path == "broken/index.html":
+            raise Unmade("{% <broken> %}")
+        return self.files.get(path)
 
 
 class Events:
@@ -86,10 +89,14 @@ def fake() -> Iterator[Fake]:
 
 
 @pytest.fixture(params=["/"])
-def server(request: pytest.FixtureRequest, tmp_path: Path, fake: Fake) -> Iterator[Server]:
-    """A server on a port of its own, whose site is built."""
-    write(tmp_path / "output")
-    with Server(tmp_path, request.param, "127.0.0.1", 0, fake) as server, server.running():
+def server(request: pytest.FixtureRequest, fake: Fake) -> Iterator[Server]:
+    """A server on a port of its own, whose site is there."""
+    with Server(request.param, "127.0.0.1", 0, fake) as server, server.running():
+        events = Events(server)
+        events.next()
+        build(server, fake)
+        events.next()
+        events.close()
         yield server
         fake.ends.put((0, ""))
 
@@ -167,8 +174,14 @@ def test_an_unknown_address_gets_the_page_of_the_site(server: Server, path: str)
     assert status == 404 and "<h1>Introuvable</h1>" in body and "/_elan/reload.js" in body
 
 
-def test_a_site_without_a_404_page(server: Server) -> None:
-    (server.folder.output / "404.html").unlink()
+def test_a_page_that_cannot_be_made_says_why(server: Server) -> None:
+    for path in ("/broken/", "/broken"):
+        status, _, body = ask(server, path)
+        assert status == 500 and "{% &lt;broken&gt; %}" in body and "/_elan/reload.js" in body
+
+
+def test_a_site_without_a_404_page(server: Server, fake: Fake) -> None:
+    del fake.files["404.html"]
     status, _, body = ask(server, "/nowhere")
     assert status == 404 and "Page introuvable" in body and "/_elan/reload.js" in body
 
@@ -186,23 +199,9 @@ def test_a_folder_has_a_slash(server: Server) -> None:
         "/%2e/x.js", "/a%2f..%2fx.js", "/x.js.", "/x.js%20", "/%252e%252e/secret.txt", "http://127.0.0.1/secret.txt",
     ],
 )  # fmt: skip
-def test_nothing_outside_the_site_is_sent(server: Server, path: str) -> None:
-    (server.folder.output.parent / "secret.txt").write_text("secret", encoding="utf-8")
+def test_nothing_but_files_of_the_site_is_sent(server: Server, path: str) -> None:
     assert ask(server, path)[0] == 404
-    assert ask(server, path + str(server.folder.output.parent / "secret.txt"))[0] == 404
-
-
-def test_links_are_followed_only_inside_the_site(server: Server) -> None:
-    (server.folder.output.parent / "secret.txt").write_text("secret", encoding="utf-8")
-    try:
-        (server.folder.output / "out.txt").symlink_to(server.folder.output.parent / "secret.txt")
-        (server.folder.output / "up").symlink_to(server.folder.output.parent)
-        (server.folder.output / "in.js").symlink_to("x.js")
-        (server.folder.output / "loop").symlink_to("loop")
-    except OSError:
-        pytest.skip("this Windows account cannot make links")
-    asked = {path: ask(server, path)[0] for path in ("/out.txt", "/up", "/up/secret.txt", "/loop", "/in.js")}
-    assert asked == {"/out.txt": 404, "/up": 404, "/up/secret.txt": 404, "/loop": 404, "/in.js": 200}
+    assert ask(server, path + str(ROOT / "pelicanconf.py"))[0] == 404
 
 
 @pytest.mark.parametrize("server", ["/repo/"], indirect=True)
@@ -239,16 +238,15 @@ def test_a_name_that_a_stranger_points_at_us_is_refused(server: Server, path: st
     assert (status, body) == (403, "Host?\n")
 
 
-def test_any_name_will_do_for_a_server_open_to_others(tmp_path: Path, fake: Fake) -> None:
-    write(tmp_path / "output")
-    with Server(tmp_path, "/", "0.0.0.0", 0, fake) as server, server.running():
-        assert ask(server, "/", host="my-computer.local")[0] == 200
+def test_any_name_will_do_for_a_server_open_to_others(fake: Fake) -> None:
+    with Server("/", "0.0.0.0", 0, fake) as server, server.running():
+        assert ask(server, "/", host="my-computer.local")[0] == 503
         assert server.address == f"http://localhost:{server.server_address[1]}/"
 
 
-def test_a_port_in_use_is_found_before_anything_is_built(server: Server, tmp_path: Path, fake: Fake) -> None:
+def test_a_port_in_use_is_found_before_anything_is_built(server: Server, fake: Fake) -> None:
     with pytest.raises(OSError) as problem:
-        Server(tmp_path, "/", "127.0.0.1", int(server.server_address[1]), fake)
+        Server("/", "127.0.0.1", int(server.server_address[1]), fake)
     assert problem.value.errno == errno.EADDRINUSE
     assert fake.begun.empty()
 
@@ -260,16 +258,16 @@ def test_the_build_knows_the_address(server: Server, fake: Fake) -> None:
 
 def test_changes_during_a_build_make_one_more(server: Server, fake: Fake) -> None:
     events = Events(server)
-    assert events.next()["attempt"] == 0
+    assert events.next()["attempt"] == 1
     server.builds.ask()
     fake.begun.get(timeout=10)
     for _ in range(5):
         server.builds.ask()
     fake.ends.put((0, ""))
-    assert events.next()["attempt"] == 1
+    assert events.next()["attempt"] == 2
     fake.begun.get(timeout=10)
     fake.ends.put((0, ""))
-    assert events.next()["attempt"] == 2 and fake.begun.empty()
+    assert events.next()["attempt"] == 3 and fake.begun.empty()
     events.close()
 
 
@@ -319,11 +317,13 @@ def test_a_build_that_fails_keeps_the_page_and_tells_why(server: Server, fake: F
     events.close()
 
 
-def test_a_build_that_cannot_begin_fails(tmp_path: Path) -> None:
-    def full(address: str) -> tuple[int, str]:
+class Full(Fake):
+    def look(self, address: str) -> tuple[int, str]:
         raise OSError(errno.ENOSPC, "disk full")
 
-    with Server(tmp_path, "/", "127.0.0.1", 0, full) as server, server.running():
+
+def test_a_build_that_cannot_begin_fails() -> None:
+    with Server("/", "127.0.0.1", 0, Full()) as server, server.running():
         events = Events(server)
         server.builds.ask()
         told = next(told for told in iter(events.next, None) if told["attempt"])
@@ -339,8 +339,8 @@ def test_a_failure_that_says_nothing_is_told(server: Server, fake: Fake) -> None
     events.close()
 
 
-def test_before_the_first_good_build_every_address_tells_the_problems(tmp_path: Path, fake: Fake) -> None:
-    with Server(tmp_path, "/", "127.0.0.1", 0, fake) as server, server.running():
+def test_before_the_first_good_build_every_address_tells_the_problems(fake: Fake) -> None:
+    with Server("/", "127.0.0.1", 0, fake) as server, server.running():
         assert ask(server, "/a/")[0] == 503
         events = Events(server)
         events.next()
@@ -351,7 +351,6 @@ def test_before_the_first_good_build_every_address_tells_the_problems(tmp_path: 
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page and "<script>" not in page
         assert mark(page) == told["build"]
         assert ask(server, "/_elan/reload.js")[0] == 200
-        write(tmp_path / "output")
         build(server, fake)
         assert events.next()["build"] != mark(page)
         assert ask(server, "/a/")[0] == 200
@@ -363,8 +362,8 @@ def test_a_quiet_stream_is_kept_alive() -> None:
     assert next(events).startswith(b"data: ") and next(events) == b":\n\n"
 
 
-def test_the_end_of_the_server_is_the_end_of_its_streams(tmp_path: Path, fake: Fake) -> None:
-    with Server(tmp_path, "/", "127.0.0.1", 0, fake) as server, server.running():
+def test_the_end_of_the_server_is_the_end_of_its_streams(fake: Fake) -> None:
+    with Server("/", "127.0.0.1", 0, fake) as server, server.running():
         events = Events(server)
         events.next()
     with pytest.raises(EOFError):
@@ -384,7 +383,9 @@ def test_every_change_is_seen_and_no_other(tmp_path: Path) -> None:
     (tmp_path / "brand").mkdir()
     (tmp_path / "brand/logo.svg").write_text("", encoding="utf-8")
     changed, stop = threading.Event(), threading.Event()
-    watcher = threading.Thread(target=watch_files, args=(tmp_path, changed.set, stop, ["ours", "brand/logo.svg"]))
+    watcher = threading.Thread(
+        target=watch_files, args=(tmp_path, lambda _: changed.set(), stop, ["ours", "brand/logo.svg"])
+    )
     watcher.start()
     try:
         saved = (
@@ -413,41 +414,47 @@ def test_every_change_is_seen_and_no_other(tmp_path: Path) -> None:
     assert not watcher.is_alive()
 
 
-PELICAN = """
-import os, pathlib, sys, threading
-print("pid", os.getpid(), sys.argv[1:], flush=True)
-text = pathlib.Path("content/a.md").read_text()
-if text == "wrong":
-    sys.exit("\\x1b[31mcontent/a.md : é\\x1b[0m")
-if text == "long":
-    pathlib.Path("pid").write_text(str(os.getpid()))
-    threading.Event().wait(60)
-pathlib.Path("output").mkdir(exist_ok=True)
-pathlib.Path("output/index.html").write_text("<body>" + text + os.environ["SITEURL"] + "</body>")
+CONF = """
+import runpy
+globals().update(runpy.run_path({conf!r}))
+SITEURL = __import__("os").environ.get("SITEURL", "https://x.github.io/repo")
+THEME, TODAY = {theme!r}, "2026-11-20"
 """
 SERVE = """
 import sys, pathlib
 from plugins.website.serving import serve
-sys.exit(serve(pathlib.Path(sys.argv[1]), "127.0.0.1", 0))
+if __name__ == "__main__":
+    sys.exit(serve(pathlib.Path(sys.argv[1]), "127.0.0.1", 0))
 """
+ENTRY = "content/associations/toits-partages.md"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project whose Pelican does what its only entry says."""
-    (tmp_path / "pelican.py").write_text(PELICAN, encoding="utf-8")
-    (tmp_path / "pelicanconf.py").write_text("SITEURL = 'https://x.github.io/repo'\n", encoding="utf-8")
-    (tmp_path / "content").mkdir()
+    """The directory of the tests, as a project of its own."""
+    shutil.copytree(DIRECTORY, tmp_path / "content")
+    conf = CONF.format(conf=str(ROOT / "pelicanconf.py"), theme=str(ROOT / "theme"))
+    (tmp_path / "pelicanconf.py").write_text(conf, encoding="utf-8")
     return tmp_path
 
 
-def start(project: Path, text: str) -> "subprocess.Popen[str]":
-    (project / "content" / "a.md").write_text(text, encoding="utf-8")
-    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+def start(project: Path) -> "subprocess.Popen[str]":
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8", "LANG": "fr_FR.UTF-8", "LC_ALL": "fr_FR.UTF-8"}
+    env |= {"LANGUAGE": "fr", "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(project)], cwd=ROOT, env=env, encoding="utf-8",
+        [sys.executable, "-c", SERVE, str(project)], cwd=project, env=env, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
+
+
+def until(process: "subprocess.Popen[str]", words: str) -> list[str]:
+    """What is said up to some words."""
+    assert process.stdout
+    said: list[str] = []
+    while not said or words not in said[-1]:
+        said.append(process.stdout.readline())
+        assert said[-1], said
+    return said
 
 
 def interrupt(process: "subprocess.Popen[str]") -> tuple[int, str]:
@@ -464,43 +471,50 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press C
 
 
 @unix
-def test_from_the_first_build_to_ctrl_c(project: Path) -> None:
-    process = start(project, "bonjour ")
-    guard = threading.Timer(30, process.kill)
+def test_from_the_first_look_to_ctrl_c(project: Path) -> None:
+    process = start(project)
+    guard = threading.Timer(60, process.kill)
     guard.start()
-    assert process.stdout
-    said = [process.stdout.readline() for _ in range(3)]
-    assert "'content', '-s', 'pelicanconf.py', '-o', 'output', '--fatal', 'errors'" in said[0]
-    found = re.search(r"http://127\.0\.0\.1:(\d+)/repo/$", said[1].strip())
-    assert found and said[1].startswith("Élan : ") and said[2].startswith("Élan: ") and found[0] in said[2]
-    connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=10)
-    connection.request("GET", "/repo/")
-    assert b"<body>bonjour " + found[0].removesuffix("/").encode() in connection.getresponse().read()
-    connection.close()
-    (project / "content" / "a.md").write_text("wrong", encoding="utf-8")
-    said = [process.stdout.readline() for _ in range(4)]
-    assert said[1] == "content/a.md : é\n" and "échoué" in said[2] and "failed" in said[3]
-    assert interrupt(process) == (0, "")
+    said = until(process, "Élan: ready")
+    found = re.search(r"http://127\.0\.0\.1:(\d+)/repo/$", said[-1].strip())
+    assert found and said[-2].startswith("Élan : le site est prêt") and found[0] in said[-2]
+
+    def page(path: str) -> str:
+        connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=20)
+        connection.request("GET", "/repo/" + path)
+        text = connection.getresponse().read().decode()
+        connection.close()
+        return text
+
+    assert found[0] in page("associations/toits-partages/")
+    text = (project / ENTRY).read_text("utf-8")
+    (project / ENTRY).write_text(text + "\nUne phrase de plus.\n", encoding="utf-8")
+    until(process, "Élan: ready")
+    assert "Une phrase de plus." in page("associations/toits-partages/")
+    (project / ENTRY).write_text(text.replace("summary:", "sumary:", 1), encoding="utf-8")
+    told = "".join(until(process, "Élan: the build failed"))
+    assert "content/associations/toits-partages.md" in told and "sumary" in told and "échoué" in told
+    assert "Une phrase de plus." in page("associations/toits-partages/")
+    (project / ENTRY).write_text(text, encoding="utf-8")
+    until(process, "Élan: ready")
+    conf = (project / "pelicanconf.py").read_text("utf-8")
+    (project / "pelicanconf.py").write_text(conf + "SITENAME = 'Autre'\n", encoding="utf-8")
+    until(process, "Élan: ready")
+    assert "Autre" in page("") and not (project / "output").exists()
+    (project / "pelicanconf.py").write_text(conf + "LANGUAGES = 'français'\n", encoding="utf-8")
+    assert "LANGUAGES" in "".join(until(process, "Élan: the build failed")) and "Autre" in page("")
+    children = psutil.Process(process.pid).children(recursive=True)
+    assert children and interrupt(process) == (0, "")
     guard.cancel()
-
-
-@unix
-def test_ctrl_c_ends_the_build_under_way(project: Path) -> None:
-    process = start(project, "long")
-    pid = project / "pid"
-    seen = threading.Event()
-    for _ in range(200):
-        if seen.wait(0.1) or (pid.exists() and pid.read_text()):
-            break
-    assert interrupt(process) == (0, "")
-    assert not psutil.pid_exists(int(pid.read_text())) or psutil.Process(int(pid.read_text())).status() == "zombie"
+    _, alive = psutil.wait_procs(children, 10)
+    assert not alive
 
 
 CSP = '<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
 
 
 def test_in_a_browser(server: Server, fake: Fake, browser: Browser) -> None:
-    (server.folder.output / "index.html").write_text(CSP + "<title>1</title><body>one</body>", encoding="utf-8")
+    fake.files["index.html"] = f"{CSP}<title>1</title><body>one</body>".encode()
     with browser.new_context() as context:
         page = context.new_page()
         complaints: list[str] = []
@@ -522,23 +536,22 @@ def test_in_a_browser(server: Server, fake: Fake, browser: Browser) -> None:
         alert.wait_for(state="detached")
         build(server, fake, 1, "worse")
         alert.wait_for()
-        (server.folder.output / "index.html").write_text(CSP + "<title>2</title><body>two</body>", encoding="utf-8")
+        fake.files["index.html"] = f"{CSP}<title>2</title><body>two</body>".encode()
         build(server, fake)
         page.get_by_text("two").wait_for()
         assert page.get_by_role("alert").count() == 0
         assert not [text for text in complaints if "favicon" not in text and "404" not in text]
 
 
-def test_in_a_browser_before_the_first_good_build(tmp_path: Path, fake: Fake, browser: Browser) -> None:
+def test_in_a_browser_before_the_first_good_build(fake: Fake, browser: Browser) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        with Server(tmp_path, "/", "127.0.0.1", 0, fake) as server, server.running():
+        with Server("/", "127.0.0.1", 0, fake) as server, server.running():
             with page.expect_response("**/_elan/events"):
                 page.goto(server.address)
             for problems in ("<b>first", "<b>second"):
                 build(server, fake, 1, problems)
                 page.locator("pre", has_text=problems).wait_for()
             assert page.get_by_role("alert").count() == 1
-            write(tmp_path / "output")
             build(server, fake)
             page.get_by_role("heading", name="Accueil").wait_for()

@@ -26,7 +26,7 @@ def record(scene: Scene) -> Iterator[Page]:
             str(said(scene, filed, filed.record.summary, "summary")["text"]),
             [kind],
             link(scene, filed)["lang"],
-            record=Later(partial(view_of, scene, filed), scene.states.around(filed)),
+            record=Later(partial(view_of, scene, filed), partial(scene.states.around, filed)),
             picture=record_picture(scene, filed),
         )
         yield replace(page, edited=scene.edited.get(filed.path))

@@ -1,0 +1,161 @@
+"""A live site in a process of its own, which can be stopped, and made anew when code or settings have changed."""
+
+import gc
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Protocol
+
+from ..catalogue.reading import read_all
+from ..catalogue.remembering import CACHE, remembering
+from ..catalogue.staying import Staying
+from ..settings.reading import chosen_in
+from .live import Live
+from .rendering import Unrendered
+
+IDLE = 3.0
+"""Seconds without a question after which there is time to look for garbage."""
+
+
+class Looking(Protocol):
+    """What looks at files, and gives those of the site."""
+
+    def look(self) -> tuple[bool, str]:
+        """Read everything again: whether there is a site, and what is to be said."""
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of the file at a path below the output, None when there is none."""
+
+
+class Unmade(Exception):
+    """Why something could not be made."""
+
+
+def live(root: Path) -> Looking:
+    """The site of the project at a root. Ends with a sentence for each setting that is wrong."""
+    return Live(root, chosen_in(root), Staying(remembering(root / CACHE, read_all)))
+
+
+class Apart:
+    """A site that another process makes. Any thread may ask; what cannot be made now leaves what was."""
+
+    def __init__(self, root: Path, make: Callable[[Path], Looking] = live) -> None:
+        self._root = root
+        self._make = make
+        self._lock = threading.Lock()
+        self._process: _Process | None = None
+        self._next: _Process | None = None
+        self._is_old = True
+        self._is_stopped = False
+
+    def renew(self) -> None:
+        """Have the next look made by a new process: code or settings are others."""
+        self._is_old = True
+
+    def look(self, address: str) -> tuple[int, str]:
+        """Read everything again, for a site at an address: 0 when there is one, else 1; and what is to be said."""
+        with self._lock:
+            if self._is_stopped:
+                return 1, ""
+            renewed, self._is_old = self._is_old, False
+            if renewed:
+                self._next = _Process(self._root, address, self._make)
+            looking = self._next or self._process
+        assert looking, "the first look is made by a new process"
+        try:
+            is_good, text = looking.ask("look")
+        except Unmade as problem:
+            is_good, text = False, str(problem)
+        with self._lock:
+            if self._next:
+                gone = self._process if is_good else self._next
+                self._process, self._next = (self._next if is_good else self._process), None
+                if gone:
+                    gone.stop()
+            self._is_old = self._is_old or (renewed and not is_good) or not looking.is_alive
+        return int(not is_good), text
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file, None when there is none. Raises Unmade when it cannot be made."""
+        while process := self._process:
+            try:
+                content: bytes | None = process.ask("content", path)
+                return content
+            except Unmade:
+                if process is self._process:
+                    raise  # else it was stopped for a newer one
+        return None
+
+    def stop(self) -> None:
+        """End what is under way, and let nothing else begin."""
+        with self._lock:
+            self._is_stopped = True
+            for process in filter(None, (self._process, self._next)):
+                process.stop()
+
+
+class _Process:
+    """One process with a site, asked one thing at a time."""
+
+    def __init__(self, root: Path, address: str, make: Callable[[Path], Looking]) -> None:
+        context = get_context("spawn")
+        self._lock = threading.Lock()
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_answer, args=(theirs, root, address, make))
+        self._process.start()
+        theirs.close()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.is_alive()
+
+    def ask(self, name: str, *arguments: object) -> Any:
+        """What the method of that name gives. Raises Unmade."""
+        with self._lock:
+            try:
+                self._connection.send((name, arguments))
+                went_well, answer = self._connection.recv()
+            except (EOFError, OSError):
+                self._process.join()
+                raise Unmade(f"({self._process.exitcode})") from None
+        if not went_well:
+            raise Unmade(answer)
+        return answer
+
+    def stop(self) -> None:
+        """End it, whatever it does."""
+        self._process.kill()
+        self._process.join()
+
+
+def _answer(connection: Connection, root: Path, address: str, make: Callable[[Path], Looking]) -> None:
+    """The life of the process. It ends with the one that asks; Ctrl-C is for that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["SITEURL"] = address
+    os.chdir(root)
+    gc.disable()
+    site: Looking | None = None
+    has_rested = False
+    with suppress(EOFError, OSError):
+        while True:
+            if site and not connection.poll(IDLE):
+                gc.collect()
+                if not has_rested:
+                    gc.freeze()  # most of what was read at first stays: it need not be looked through again
+                has_rested = True
+            name, arguments = connection.recv()
+            try:
+                site = site or make(root)
+                answer = True, getattr(site, name)(*arguments)
+            except Unrendered as problem:
+                answer = False, f"{' '.join(problem.paths)}: {problem.why}"
+            except SystemExit as problem:
+                answer = False, str(problem)
+            except Exception as problem:
+                answer = False, f"{type(problem).__name__}: {problem}"
+            connection.send(answer)
