@@ -31,7 +31,7 @@ CATALOGUE = (
     "translations settings",
     "catalogue reading schema",
     "remembering rules order nearness withheld withholding showing",
-    "matching freshness",
+    "staying matching freshness",
     "checking meetings asking upkeep",
 )
 """Modules of catalogue in order. Those on one line may not import each other, but for a package its own modules."""

@@ -9,7 +9,8 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Protocol
+from traceback import format_exception
+from typing import Any, Protocol, Self
 
 from ..catalogue.reading import read_all
 from ..catalogue.remembering import CACHE, remembering
@@ -149,13 +150,25 @@ def _answer(connection: Connection, root: Path, address: str, make: Callable[[Pa
                     gc.freeze()  # most of what was read at first stays: it need not be looked through again
                 has_rested = True
             name, arguments = connection.recv()
-            try:
+            with _Telling() as telling:
                 site = site or make(root)
-                answer = True, getattr(site, name)(*arguments)
-            except Unrendered as problem:
-                answer = False, f"{' '.join(problem.paths)}: {problem.why}"
-            except SystemExit as problem:
-                answer = False, str(problem)
-            except Exception as problem:
-                answer = False, f"{type(problem).__name__}: {problem}"
-            connection.send(answer)
+                telling.answer = True, getattr(site, name)(*arguments)
+            connection.send(telling.answer)
+
+
+class _Telling:
+    """Whatever goes wrong within becomes the answer: who asks must hear it, and the site that there is stays."""
+
+    answer: tuple[bool, Any]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> bool:
+        if isinstance(error, Unrendered):
+            self.answer = False, f"{' '.join(error.paths)}: {error.why}"
+        elif isinstance(error, SystemExit):
+            self.answer = False, str(error)
+        elif error is not None:
+            self.answer = False, "".join(format_exception(error))
+        return True
