@@ -22,7 +22,7 @@ AHEAD = 3
 """Batches that wait for each worker: enough to keep it busy, few enough for memory to stay flat."""
 
 PATIENCE = 10.0
-"""Seconds that one page may take in a process of ours: thousands of times what is usual."""
+"""Seconds that a batch may take in a process of ours, hundreds of times what is usual; then each of its pages alone."""
 
 PATIENCE_AFAR = 300.0
 """Seconds without anything coming back from another computer after which nothing will."""
@@ -50,9 +50,12 @@ def _write_page(folder: Path, page: Page) -> int:
 
 
 def _write_batch(folder: Path, patience: float, pages: list[Page]) -> int:
-    """Render pages in a worker of this computer. One that hangs ends its process, whatever holds it."""
+    """Render pages in a worker of this computer. What hangs ends its process, whatever holds it.
+
+    One watch for all: to start it takes longer than most pages do.
+    """
+    faulthandler.dump_traceback_later(patience, exit=True)
     for page in pages:
-        faulthandler.dump_traceback_later(patience, exit=True)
         _write_page(folder, page)
     faulthandler.cancel_dump_traceback_later()
     return len(pages)
