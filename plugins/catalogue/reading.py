@@ -1,9 +1,11 @@
 """Which files make the directory, and one of them read: understood, or refused with its problems."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from operator import itemgetter
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -29,6 +31,7 @@ PATIENCE = 2.0
 LOCK, WITHHELD = "destinations.lock", "withheld.lock"
 """The files of content/ that say which ways to give are approved, and which records show none; they are no entries."""
 
+LOCKS = {LOCK, WITHHELD}
 UNREAD = {".DS_Store", ".gitkeep", "Thumbs.db", "README.md"}
 
 
@@ -62,51 +65,54 @@ def find(root: Path, content: Path, languages: tuple[str, ...]) -> Found:
     found: list[str] = []
     pictures: list[str] = []
     problems: list[Problem] = []
-    for path in sorted(_files(content)):
-        shown = _on_one_line(path.relative_to(root).as_posix())
-        place = PurePosixPath(path.relative_to(content).as_posix())
-        wrong = _misplaced(path, shown, place, languages)
+    folder = content.relative_to(root).as_posix()
+    for parts, file in sorted(_files(content), key=itemgetter(0)) if content.is_dir() else ():
+        place = "/".join(parts)
+        shown = _on_one_line(f"{folder}/{place}")
+        wrong = _misplaced(file, shown, parts, languages)
         if wrong:
             problems.append(wrong)
-        if place.parts[0] == "media":
-            pictures.append(place.as_posix())  # a bad one too, so that its logos are not accused as well
+        if parts[0] == "media":
+            pictures.append(place)  # a bad one too, so that its logos are not accused as well
         elif wrong:
             continue
-        elif place.parts[0] != "vocabulary" and path.name not in UNREAD and place.as_posix() not in (LOCK, WITHHELD):
+        elif parts[0] != "vocabulary" and file.name not in UNREAD and place not in LOCKS:
             found.append(shown)
     return Found(tuple(found), tuple(pictures), tuple(problems))
 
 
 def _on_one_line(path: str) -> str:
     """A path as it can be shown: a stranger may have put anything into a file name."""
-    return UNSEEN.sub("?", re.sub(r"[\n\r\t]", "?", path))
+    return path if path.isascii() and path.isprintable() else UNSEEN.sub("?", re.sub(r"[\n\r\t]", "?", path))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
-        else:
-            yield path
+def _files(folder: str | Path, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], os.DirEntry[str]]]:
+    """Each file, and the names that lead to it."""
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _files(one.path, (*above, one.name))
+            else:
+                yield (*above, one.name), one
 
 
-def _misplaced(path: Path, shown: str, place: PurePosixPath, languages: tuple[str, ...]) -> Problem | None:
+def _misplaced(
+    file: os.DirEntry[str], shown: str, parts: tuple[str, ...], languages: tuple[str, ...]
+) -> Problem | None:
     """What is wrong with where a file lies, what it is called, or what it is."""
-    if path.is_symlink() or not path.is_file():
+    if not file.is_file(follow_symlinks=False):
         return problem("symbolic-link", shown)
-    if path.name in UNREAD or place.as_posix() in (LOCK, WITHHELD):
+    if file.name in UNREAD or "/".join(parts) in LOCKS:
         return None
-    if len(place.parts) != 2 or place.parts[0] not in {*FOLDERS, "media", "vocabulary"}:
+    if len(parts) != 2 or parts[0] not in {*FOLDERS, "media", "vocabulary"}:
         return problem("file-folder", shown, folders=", ".join([*FOLDERS, "media", "vocabulary"]))
-    if place.parts[0] == "media":
-        return bad_picture(path, shown)
-    if place.parts[0] == "vocabulary":
-        return (
-            None
-            if place.suffix == ".yml" and place.stem in LISTS
-            else problem("file-vocabulary", shown, lists=", ".join(LISTS))
-        )
-    return _bad_name(shown, path.name, languages)
+    if parts[0] == "media":
+        return bad_picture(Path(file.path), shown)
+    if parts[0] == "vocabulary":
+        stem, _, suffix = file.name.rpartition(".")
+        known = suffix == "yml" and stem in LISTS
+        return None if known else problem("file-vocabulary", shown, lists=", ".join(LISTS))
+    return _bad_name(shown, file.name, languages)
 
 
 def _bad_name(shown: str, name: str, languages: tuple[str, ...]) -> Problem | None:

@@ -24,6 +24,32 @@ SOURCE = "en"
 """The language that the messages in code and templates are written in: it needs no translation."""
 
 
+Files = tuple[tuple[Path, int, int, int], ...]
+
+
+@lru_cache(64)
+def _catalogues(files: Files, code: str) -> list[Catalog]:
+    """Messages of files, read once in a process: to parse them takes longer than to translate a hundred pages."""
+    found = []
+    for path, *_ in files:
+        with path.open("rb") as file:
+            found.append(read_po(file, locale=code, abort_invalid=True))
+    return found
+
+
+@lru_cache(64)
+def _translations(files: Files, code: str) -> NullTranslations:
+    found: NullTranslations = NullTranslations()
+    for catalogue in _catalogues(files, code):
+        compiled = io.BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        translations = GNUTranslations(compiled)
+        translations.add_fallback(found)
+        found = translations
+    return found
+
+
 class Language:
     """A language of the site. Passed around; there is no current language."""
 
@@ -50,32 +76,22 @@ class Language:
         return Language(code, self._folder.parent)
 
     @cached_property
-    def _catalogues(self) -> list[Catalog]:
-        found = []
-        for path in sorted((self._folder / "LC_MESSAGES").glob("*.po")):
-            with path.open("rb") as file:
-                found.append(read_po(file, locale=self.code, abort_invalid=True))
-        return found
+    def _files(self) -> Files:
+        """Its files, and what changes when one of them does."""
+        paths = sorted((self._folder / "LC_MESSAGES").glob("*.po"))
+        return tuple((path, (found := path.stat()).st_mtime_ns, found.st_size, found.st_ino) for path in paths)
 
     @cached_property
     def translations(self) -> NullTranslations:
         """Every message of the language; those of the source language, and those that it lacks, stand as they are."""
-        found: NullTranslations = NullTranslations()
-        for catalogue in self._catalogues:
-            compiled = io.BytesIO()
-            write_mo(compiled, catalogue)
-            compiled.seek(0)
-            translations = GNUTranslations(compiled)
-            translations.add_fallback(found)
-            found = translations
-        return found
+        return _translations(self._files, self.code)
 
     @cached_property
     def untranslated(self) -> list[str]:
         """The messages that have no translation, or only a guess."""
         return [
             message.id if isinstance(message.id, str) else message.id[0]
-            for catalogue in self._catalogues
+            for catalogue in _catalogues(self._files, self.code)
             for message in catalogue
             if message.id and (message.fuzzy or not all(_texts(message)))
             if message.context != "address"

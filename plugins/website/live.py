@@ -43,7 +43,7 @@ class Live:
             gathered = Gatherer.of(self._settings, checked, site, said.append)(self._read)
         except Refused as problem:
             return False, str(problem)
-        stage = Stage.set(gathered, site)
+        stage = Stage.set(gathered, site, self._now.stage if self._now else None)
         self._now = _Now(stage, site, self._now)
         reader = site.speak()[spoken(site.languages)]
         count = len(gathered.catalogue.records)
@@ -59,7 +59,7 @@ class _Now:
     """What was found at one look."""
 
     def __init__(self, stage: Stage, site: Site, before: "_Now | None") -> None:
-        self._stage = stage
+        self.stage = stage
         self._site = site
         self._documents = {one.path: one for one in stage.documents}
         self._parts = {(scene.code, output): _Part(output(scene)) for scene in stage.scenes for output in OUTPUTS}
@@ -78,7 +78,7 @@ class _Now:
 
     def _drawn(self, path: str) -> Document | None:
         """A picture that a page has named."""
-        content = self._stage.drawings.files.get(path)
+        content = self.stage.drawings.files.get(path)
         return Document(path, content) if content else None
 
     def _found(self, path: str) -> Page | Document | None:

@@ -28,20 +28,21 @@ class Stage:
     drawings: Drawings
 
     @classmethod
-    def set(cls, gathered: Gathered, site: Site) -> Self:
-        """The stage of a site."""
+    def set(cls, gathered: Gathered, site: Site, before: Self | None = None) -> Self:
+        """The stage of a site; what it takes from the one before it is the same again."""
         catalogue = gathered.catalogue
+        lights = {"css/map.css": lighting(catalogue.vocabulary)}
+        theme = asset_paths(site.theme, site.colours, site.mark, lights)
         languages = site.speak()
         paths = Paths(languages, catalogue.vocabulary)
-        drawings = Drawings()
+        assets = {name: path for name, path, _ in theme}
+        drawings = Drawings(before.drawings if before and before.recipe[1] == assets else None)
         logos, documents = published(gathered.pictures)
         scenes = [
             Scene(catalogue, site, paths, one, gathered.days, gathered.approvals, drawings, logos)
             for one in languages.values()
         ]
-        lights = {"css/map.css": lighting(catalogue.vocabulary)}
-        theme = asset_paths(site.theme, site.colours, site.mark, lights)
-        recipe = site, {name: path for name, path, _ in theme}, {scene.code: menu(scene) for scene in scenes}
+        recipe = site, assets, {scene.code: menu(scene) for scene in scenes}
         documents += [Document(path, content) for _, path, content in theme]
         return cls(scenes, recipe, [*documents, robots(site), Document(".nojekyll", b"")], drawings)
 

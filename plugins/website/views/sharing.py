@@ -1,5 +1,6 @@
 """The picture that stands for a page where its address is shared: of the site, or of a kind and a cause."""
 
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -29,9 +30,8 @@ def record_picture(scene: Scene, filed: Filed) -> View:
 
 def _open_graph(scene: Scene, name: str, above: str, text: str, colour: str) -> View:
     site = scene.site
-    path = scene.drawings.path(
-        name, lambda: shared.open_graph(site.theme, site.colours, site.name, above, text, colour)
-    )
+    draw = partial(shared.open_graph, site.theme, site.colours, site.name, above, text, colour)
+    path = scene.drawings.path(name, draw)
     alt = " · ".join(part for part in (site.name, above, text) if part)
     return {"url": site.absolute(path), "width": shared.WIDTH, "height": shared.HEIGHT, "alt": alt}
 
