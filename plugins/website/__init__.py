@@ -189,7 +189,7 @@ def build(
     pages = stages.each("comparing pages", made.without(_pages(stage.scenes, made.put, listing, stages)))
     with stages("rendering"):
         several = executor or len(gathered.catalogue.records) >= FEWEST_FOR_POOL
-        done = render_all(stage.recipe, pages, folder, workers if several else 1, tell, executor)
+        done = render_all(stage.recipe, pages, folder, workers if several else 1, tell, executor, made.note)
     with stages("comparing pages"):
         made.keep()
     documents = [*stage.documents, *stage.drawn(), *sitemap(site, listing)]

@@ -8,8 +8,14 @@ from pathlib import Path
 
 from ..catalogue.kept import Kept, digest, version
 from .files import Document, Later, Page
-from .rendering import Recipe, write
+from .rendering import Recipe, Written, make_room, stamp, write
 from .templates import texts
+
+SUM = 16
+"""Bytes of the sum, before the stamp, in what a file is known by."""
+
+TICK = 2_000_000_000
+"""Nanoseconds within which two writings may have the same time, on the coarsest file system (FAT)."""
 
 
 def bases(recipe: Recipe, *more: object) -> dict[str, bytes]:
@@ -20,20 +26,22 @@ def bases(recipe: Recipe, *more: object) -> dict[str, bytes]:
 
 
 class Made:
-    """Pages and documents in a folder, by what they are made of; for each, the sum of its bytes.
+    """Pages and documents in a folder, by what they are made of; for each, how its bytes are known again.
 
-    A file of the output has a second name there, so that its bytes are on the disk once. What is no longer what was
-    written is made again.
+    A file of the output has a second name there, so that its bytes are on the disk once. One that bears the stamp of
+    when it was written has the bytes that it had, unless the list was written at the same time: a later change could
+    bear the same stamp. Any other is read, and where it is no longer what was written made again.
     """
 
     def __init__(self, folder: Path, bases: Mapping[str, bytes], output: Path) -> None:
-        self._folder = folder / "pages"
+        self._folder = str(folder / "pages")
         self._kept = Kept(folder / "pages.list", version())
         self._bases = bases
         self._output = output
-        self._sums: dict[bytes, bytes] = self._kept.read() or {}
-        self._same: set[bytes] = set()
-        self._new: dict[bytes, str] = {}
+        self._known: dict[bytes, bytes] = self._kept.read() or {}
+        self._found: dict[bytes, bytes] = {}
+        self._new: dict[str, bytes] = {}
+        self._certain = os.stat(folder / "pages.list").st_mtime_ns - TICK if self._known else 0
         self.taken = 0
         """How many pages were as they had been."""
 
@@ -50,50 +58,57 @@ class Made:
         """Write a document; one that was left for later is made only where it has to be."""
         is_later = isinstance(document.known, Later)
         if not is_later or not self._take(digest(repr((self._bases, document)).encode()), document.path):
-            write(self._output, document.path, document.content)
+            self.note([write(self._output, document.path, document.content)])
 
-    def _take(self, key: bytes, path: str) -> bool:
-        """Put what an earlier build has made into the output; else note that it is made now."""
-        raw = b""
-        with suppress(OSError):
-            raw = self._at(key).read_bytes() if key in self._sums else b""
-        if not raw or digest(raw) != self._sums[key]:
-            self._new[key] = path
-            return False
-        if not _link(self._at(key), self._output / path):
-            write(self._output, path, raw)
-        self._same.add(key)
-        return True
+    def note(self, files: Iterable[Written]) -> None:
+        """Hear what has been written."""
+        for path, known in files:
+            if key := self._new.get(path):
+                self._found[key] = known
 
     def keep(self) -> None:
         """Keep what a build that went well has made, and nothing else."""
-        for key, path in self._new.items():
+        for path, key in self._new.items():
+            name = self._at(key)
             with suppress(OSError):
-                _second(self._output / path, self._at(key))
-                self._sums[key] = digest((self._output / path).read_bytes())
-        gone = self._sums.keys() - self._same - self._new.keys()
-        for key in gone:
+                make_room(name)
+                _second(os.path.join(self._output, path), name)
+        for key in self._known.keys() - self._found.keys():
             with suppress(OSError):
-                self._at(key).unlink()
-            del self._sums[key]
-        if gone or self._new:
-            self._kept.write(self._sums)
+                os.unlink(self._at(key))
+        if self._found != self._known:
+            self._kept.write(self._found)
 
-    def _at(self, key: bytes) -> Path:
+    def _take(self, key: bytes, path: str) -> bool:
+        """Put what an earlier build has made into the output; else note that it is made now."""
+        name, target = self._at(key), os.path.join(self._output, path)
+        with suppress(OSError):
+            if key in self._known and (known := self._whole(self._known[key], name)):
+                make_room(target)
+                _second(name, target)
+                self._found[key] = known
+                return True
+        self._new[path] = key
+        return False
+
+    def _whole(self, known: bytes, name: str) -> bytes | None:
+        """How a file is known now; None when its bytes are not those that were written. Raises OSError."""
+        status = os.stat(name)
+        now = known[:SUM] + stamp(status)
+        is_same = now == known and status.st_mtime_ns < self._certain
+        return now if is_same or digest(Path(name).read_bytes()) == known[:SUM] else None
+
+    def _at(self, key: bytes) -> str:
         name = key.hex()
-        return self._folder / name[:2] / name[2:]
+        return os.path.join(self._folder, name[:2], name[2:])
 
 
-def _second(made: Path, name: Path) -> None:
+def _second(made: str, name: str) -> None:
     """Give a file a second name, or a copy where the system has none. Raises OSError."""
-    name.unlink(missing_ok=True)
-    if not _link(made, name):
+    try:
+        os.link(made, name)
+    except FileExistsError:
+        os.unlink(name)
+        _second(made, name)
+    except OSError:
         shutil.copyfile(made, name)
-
-
-def _link(old: Path, new: Path) -> bool:
-    with suppress(OSError):
-        new.parent.mkdir(parents=True, exist_ok=True)
-        os.link(old, new)
-        return True
-    return False

@@ -1,16 +1,18 @@
 """Pages made into bytes: a pure function of the page, in any process of any computer."""
 
+import os
 import pickle
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
-from ..catalogue.kept import version
+from ..catalogue.kept import digest, version
 from ..languages.language import Language
 from ..languages.messages import N_
 from .files import Page
@@ -56,13 +58,45 @@ class Renderer:
         return template.render(page.variables, path=page.path, address=address, addresses=page.addresses).encode()
 
 
-def write(folder: Path, path: str, content: bytes) -> None:
-    """Write one file of the site. Raises ValueError for a path that leaves its folder."""
-    target = folder / path
-    if ".." in target.parts or not target.is_relative_to(folder):
+def stamp(found: os.stat_result) -> bytes:
+    """What changes with the bytes of a file: its number on the disk, its size, when it was last written to."""
+    return b"%d %d %d" % (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+class Written(NamedTuple):
+    """A file that was written: where, and how it is known again: the sum of its bytes, and its stamp."""
+
+    path: str
+    known: bytes
+
+
+def write(folder: Path, path: str, content: bytes) -> Written:
+    """Write one file of the site. Raises ValueError for a path that leaves its folder.
+
+    What is there is never written into, as it may have other names.
+    """
+    inner = PurePath(path)
+    if inner.anchor or ".." in inner.parts:
         raise ValueError(f"{path} leaves the output")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+    target = os.path.join(folder, path)
+    make_room(target)
+    with suppress(FileNotFoundError):
+        os.unlink(target)
+    with open(target, "xb") as file:
+        file.write(content)
+        file.flush()
+        return Written(path, digest(content) + stamp(os.fstat(file.fileno())))
+
+
+def make_room(target: str) -> None:
+    """Make the folder that a file goes to, in which nearly every page is alone."""
+    folder = os.path.dirname(target)
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 Recipe = tuple[Site, Mapping[str, str], Mapping[str, Any]]

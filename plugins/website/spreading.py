@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from ..catalogue.guard import Failed, Guard, end_with_parent
 from ..languages.messages import N_
 from .files import Page
-from .rendering import Naming, Recipe, Renderer, Unrendered, packed, rendered, write
+from .rendering import Naming, Recipe, Renderer, Unrendered, Written, packed, rendered, write
 from .site import Site
 
 BATCH = 64
@@ -43,25 +43,23 @@ def _start_worker(*recipe: Any) -> None:
     _start(*recipe)
 
 
-def _write_page(folder: Path, page: Page) -> int:
+def _write_page(folder: Path, page: Page) -> Written:
     with Naming(page):
-        write(folder, page.path, _Worker.renderer.render(page))
-    return 1
+        return write(folder, page.path, _Worker.renderer.render(page))
 
 
-def _write_batch(folder: Path, patience: float, pages: list[Page]) -> int:
+def _write_batch(folder: Path, patience: float, pages: list[Page]) -> list[Written]:
     """Render pages in a worker of this computer. What hangs ends its process, whatever holds it.
 
     One watch for all: to start it takes longer than most pages do.
     """
     faulthandler.dump_traceback_later(patience, exit=True)
-    for page in pages:
-        _write_page(folder, page)
+    made = [_write_page(folder, page) for page in pages]
     faulthandler.cancel_dump_traceback_later()
-    return len(pages)
+    return made
 
 
-def _writer(folder: Path, *recipe: Any) -> Callable[[Page], int]:
+def _writer(folder: Path, *recipe: Any) -> Callable[[Page], Written]:
     _start(*recipe)
     return partial(_write_page, folder)
 
@@ -73,38 +71,41 @@ def render_all(
     workers: int,
     tell: Callable[[int], None] = lambda done: None,
     executor: Executor | None = None,
+    wrote: Callable[[Iterable[Written]], None] = lambda made: None,
 ) -> int:
     """Render every page into a folder and say how many; several processes when `workers` is above 1.
 
-    `tell` is told now and then how many are done. An `executor` renders in the place of processes of our own, `workers`
-    batches at once; it need not see the folder. Raises Unrendered, which names the pages.
+    `tell` is told now and then how many are done, `wrote` what has become of each. An `executor` renders in the place
+    of processes of our own, `workers` batches at once; it need not see the folder. Raises Unrendered, which names the
+    pages.
     """
     rest = map(Page.made, pages)
     first = list(islice(rest, BATCH))
     made = chain(first, rest)
     if executor:
-        counts = _far(executor, recipe, made, folder, workers)
+        batches = _far(executor, recipe, made, folder, workers)
     elif workers > 1 and len(first) == BATCH:  # fewer are done before a process would have started
-        counts = _near(recipe, made, folder, workers)
+        batches = _near(recipe, made, folder, workers)
     else:
         _start(*recipe)
-        counts = (_write_page(folder, page) for page in made)
+        batches = ([_write_page(folder, page)] for page in made)
     done = 0
-    for count in counts:
-        done += count
+    for batch in batches:
+        done += len(batch)
+        wrote(batch)
         tell(done)
     return done
 
 
-def _far(executor: Executor, recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> Iterator[int]:
-    """How many pages come back each time. The recipe goes with every batch, of which it is a hundredth."""
+def _far(
+    executor: Executor, recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int
+) -> Iterator[list[Written]]:
+    """The pages that come back each time. The recipe goes with every batch, of which it is a hundredth."""
     held: Held[list[tuple[str, bytes]]] = {}
     try:
         given = partial(_sent, executor, packed(recipe))
         for made in _results(given, pages, AHEAD * workers, held, PATIENCE_AFAR):
-            for path, content in made:
-                write(folder, path, content)
-            yield len(made)
+            yield [write(folder, path, content) for path, content in made]
     except BrokenExecutor:
         raise Unrendered(_paths(held), N_("its worker died")) from None
 
@@ -113,10 +114,10 @@ def _sent(executor: Executor, recipe: bytes, batch: list[Page]) -> Future[list[t
     return executor.submit(rendered, recipe, batch)
 
 
-def _near(recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> Iterator[int]:
-    """How many pages each step has rendered, in processes of this computer, which write them."""
+def _near(recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> Iterator[list[Written]]:
+    """The pages that each step has rendered, in processes of this computer, which write them."""
     while True:
-        held: Held[int] = {}
+        held: Held[list[Written]] = {}
         try:
             with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, recipe) as pool:
                 submit = partial(_give, pool, folder, PATIENCE)
@@ -126,18 +127,19 @@ def _near(recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> 
             yield _one_by_one(recipe, [page for batch in held.values() for page in batch], folder)
 
 
-def _give(pool: Executor, folder: Path, patience: float, batch: list[Page]) -> Future[int]:
+def _give(pool: Executor, folder: Path, patience: float, batch: list[Page]) -> Future[list[Written]]:
     return pool.submit(_write_batch, folder, patience, batch)
 
 
-def _one_by_one(recipe: Recipe, pages: list[Page], folder: Path) -> int:
+def _one_by_one(recipe: Recipe, pages: list[Page], folder: Path) -> list[Written]:
     """Render what a pool that broke had before it, so that the page that breaks it is known."""
     guard = Guard(_writer, (folder, *recipe), workers=1, seconds=PATIENCE)
-    failed = [(pages[at].path, one.reason) for at, one in guard.map(pages) if isinstance(one, Failed)]
+    made = dict(guard.map(pages))
+    failed = {pages[at].path: one.reason for at, one in made.items() if isinstance(one, Failed)}
     if failed:
-        why = N_("it takes too long") if all(reason == "slow" for _, reason in failed) else N_("its worker died")
-        raise Unrendered([path for path, _ in failed], why)
-    return len(pages)
+        why = N_("it takes too long") if {*failed.values()} == {"slow"} else N_("its worker died")
+        raise Unrendered([*failed], why)
+    return [*made.values()]
 
 
 Result = TypeVar("Result")

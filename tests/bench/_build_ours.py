@@ -74,7 +74,7 @@ def _write(catalogue: Catalogue, site: Site, folder: Path, workers: int, with_se
                 made.put(one)
 
     enough = workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1
-    rendered = render_all(recipe, made.without(pages()), folder, enough)
+    rendered = render_all(recipe, made.without(pages()), folder, enough, wrote=made.note)
     made.keep()
     return rendered + made.taken
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from plugins.website.files import Later, Page
-from plugins.website.made import Made
+from plugins.website.made import TICK, Made
+from plugins.website.rendering import write
 
 BASES = {"fr": b"1", "en": b"2"}
 
@@ -31,14 +33,17 @@ class Site:
         made = Made(self.root / ".cache", bases, output)
         found = list(made.without(pages))
         for one in found:
-            target = output / one.path
-            target.parent.mkdir(parents=True)
-            target.write_text(repr(one.made().variables), encoding="utf-8")
+            made.note([write(output, one.path, repr(one.made().variables).encode())])
         if ends:
             made.keep()
         for one in pages:
             assert (output / one.path).read_text(encoding="utf-8") == repr(one.made().variables)
         return [one.path for one in found]
+
+
+def names(site: Site) -> list[Path]:
+    """What is kept."""
+    return [path for path in (site.root / ".cache/pages").rglob("*") if path.is_file()]
 
 
 @pytest.fixture
@@ -94,12 +99,56 @@ def test_a_view_left_for_later_is_not_made_for_a_page_that_is_taken(site: Site) 
 def test_a_page_that_is_no_longer_what_was_made_is_rendered(site: Site, wrong: bytes | None) -> None:
     pages = [page(title="A")]
     site.rendered(pages)
-    (kept,) = [path for path in (site.root / ".cache/pages").rglob("*") if path.is_file()]
+    (kept,) = names(site)
     kept.unlink()
     if wrong is not None:
         kept.write_bytes(wrong)
     assert site.rendered(pages) == ["a/index.html"]
     assert site.rendered(pages) == []
+
+
+def test_a_change_at_the_time_of_the_build_is_seen(site: Site) -> None:
+    """It may bear the same stamp."""
+    pages = [page(title="A")]
+    site.rendered(pages)
+    (kept,) = names(site)
+    before = kept.stat()
+    with kept.open("r+b") as file:
+        file.write(b"x")
+    os.utime(kept, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert site.rendered(pages) == ["a/index.html"]
+
+
+def test_a_page_that_bears_its_stamp_is_not_read(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [page(title="A")]
+    site.rendered(pages)
+    (kept,) = names(site)
+    known = site.root / ".cache/pages.list"
+    os.utime(known, ns=(0, known.stat().st_mtime_ns + 2 * TICK))
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: b"" if path == kept else read(path))
+    assert site.rendered(pages) == []
+
+
+def test_a_cache_that_was_copied_is_read_once(site: Site) -> None:
+    pages = [page(title="A")]
+    site.rendered(pages)
+    cache = site.root / ".cache"
+    shutil.copytree(cache, site.root / "copy")
+    shutil.rmtree(cache)
+    (site.root / "copy").rename(cache)
+    before = (cache / "pages.list").read_bytes()
+    assert site.rendered(pages) == []
+    after = (cache / "pages.list").read_bytes()
+    assert [site.rendered(pages), before == after] == [[], False]
+    assert (cache / "pages.list").read_bytes() == after
+
+
+def test_what_is_written_has_no_part_in_what_was(tmp_path: Path) -> None:
+    write(tmp_path, "a/x", b"old")
+    os.link(tmp_path / "a/x", tmp_path / "other")
+    write(tmp_path, "a/x", b"new")
+    assert ((tmp_path / "a/x").read_bytes(), (tmp_path / "other").read_bytes()) == (b"new", b"old")
 
 
 def test_a_build_that_fails_leaves_what_was_kept(site: Site) -> None:
@@ -112,7 +161,7 @@ def test_a_build_that_fails_leaves_what_was_kept(site: Site) -> None:
 def test_pages_that_are_gone_are_not_kept(site: Site) -> None:
     site.rendered([page(title="A"), page("b/index.html", title="B")])
     site.rendered([page(title="A")])
-    assert len([path for path in (site.root / ".cache/pages").rglob("*") if path.is_file()]) == 1
+    assert len(names(site)) == 1
 
 
 def test_it_does_without_second_names(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -170,8 +170,8 @@ def test_a_full_disk_leaves_the_old_site(output: Path, monkeypatch: pytest.Monke
     site = built.lay_out(output.parent / "project", built.DIRECTORY, built.ROOT_URL)
     full = "import errno, plugins.website.spreading as spreading\nwrite, room = spreading.write, iter(range(40))\n"
     full += "def limited(folder, path, content):\n    if next(room, None) is None:\n"
-    full += "        raise OSError(errno.ENOSPC, 'No space left on device', path)\n    write(folder, path, content)\n"
-    full += "spreading.write = limited\n"
+    full += "        raise OSError(errno.ENOSPC, 'No space left on device', path)\n"
+    full += "    return write(folder, path, content)\nspreading.write = limited\n"
     (site.folder / "settings.py").write_text((site.folder / "settings.py").read_text(encoding="utf-8") + full, "utf-8")
     output.rename(site.output)
     done = built.pelican(site)
