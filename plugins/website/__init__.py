@@ -50,7 +50,9 @@ from .spreading import render_all
 from .staging import Stage
 from .views import Scene
 
-OUTPUTS: tuple[Callable[[Scene], Iterator[Page | Document]], ...] = (
+Output = Callable[[Scene], Iterator[Page | Document]]
+
+OUTPUTS: tuple[Output, ...] = (
     home.home,
     home.causes,
     home.places,

@@ -7,7 +7,7 @@ from typing import Any
 from ..catalogue import settings as catalogue_settings
 from ..catalogue.remembering import Reads
 from ..languages.reader import spoken
-from . import OUTPUTS
+from . import OUTPUTS, Output
 from .files import Document, Page
 from .gathering import Gatherer, Refused
 from .pages import meetings, search
@@ -16,12 +16,17 @@ from .site import Site
 from .sitemap import listed, sitemap
 from .staging import Stage
 from .templates import texts
+from .views import Scene
 
-LAST = (meetings.meetings, meetings.sides, search.search)
-"""Outputs that go through everything before they make their first page: others are looked through before them."""
+FOLDERS: Mapping[Output, Callable[[Scene], tuple[str, ...]]] = {
+    search.search: lambda scene: (scene.paths.index(scene.code), _folder(scene.paths.search()(scene.code))),
+    meetings.meetings: lambda scene: (_folder(scene.paths.meetings()(scene.code)),),
+    meetings.sides: lambda scene: (_folder(scene.paths.meetings()(scene.code)),),
+}
+"""Where outputs that go through everything before their first page make all that they make: else they are not asked."""
 
-Place = tuple[str, Callable[..., Any]]
-"""A language and an output."""
+Place = tuple[str, Output]
+"""A language, and what makes something in it."""
 
 
 class Live:
@@ -62,15 +67,18 @@ class _Now:
         self.stage = stage
         self._site = site
         self._documents = {one.path: one for one in stage.documents}
-        self._parts = {(scene.code, output): _Part(output(scene)) for scene in stage.scenes for output in OUTPUTS}
-        self._is_whole = False
+        self._parts = {
+            (scene.code, output): _Part(output(scene), FOLDERS[output](scene) if output in FOLDERS else ("",))
+            for scene in stage.scenes
+            for output in OUTPUTS
+        }
         self._where: dict[str, Place] = before._where if before else {}
         self._made_of = stage.recipe, texts(site.theme)
         same = before if before and before._made_of == self._made_of else None
         self._renderer: Renderer = same._renderer if same else Renderer(*stage.recipe)
 
     def content(self, path: str) -> bytes | None:
-        found = self._documents.get(path) or self._drawn(path) or self._found(path) or self._last(path)
+        found = self._documents.get(path) or self._drawn(path) or self._found(path) or self._drawn(path)
         if not isinstance(found, Page):
             return found.content if found else None
         with Naming(found):
@@ -82,36 +90,38 @@ class _Now:
         return Document(path, content) if content else None
 
     def _found(self, path: str) -> Page | Document | None:
-        """What an output makes: the one that made it the last time, else any."""
-        places = sorted(self._parts, key=lambda place: (place != self._where.get(path), place[1] in LAST))
-        for place in places:
+        """What an output makes: the one that made it the last time, else any; or what is known when all have."""
+        for place in sorted(self._parts, key=lambda one: one != self._where.get(path)):
             if found := self._parts[place].find(path):
                 self._where[path] = place
                 return found
-        return None
+        return self._sitemap().get(path) if path.startswith("sitemap") else None
 
-    def _last(self, path: str) -> Document | None:
-        """What is known when every page is: their pictures, and the sitemap."""
-        if not self._is_whole:
-            listing = [listed(page, page.edited) for part in self._parts.values() for page in part.pages()]
-            self._documents |= {one.path: one for one in sitemap(self._site, listing)}
-            self._is_whole = True
-        return self._drawn(path) or self._documents.get(path)
+    def _sitemap(self) -> Mapping[str, Document]:
+        listing = [listed(page, page.edited) for part in self._parts.values() for page in part.pages()]
+        return {one.path: one for one in sitemap(self._site, listing)}
 
 
 class _Part:
     """What an output makes in a language, as far as it has been looked through."""
 
-    def __init__(self, rest: Iterator[Page | Document]) -> None:
+    def __init__(self, rest: Iterator[Page | Document], folders: tuple[str, ...]) -> None:
         self._rest = rest
+        self._folders = folders
         self._seen: dict[str, Page | Document] = {}
 
     def find(self, path: str) -> Page | Document | None:
         """What it makes at a path."""
-        while path not in self._seen and (made := next(self._rest, None)):
-            self._seen[made.path] = made
+        if path.startswith(self._folders):
+            while path not in self._seen and (made := next(self._rest, None)):
+                self._seen[made.path] = made
         return self._seen.get(path)
 
     def pages(self) -> list[Page]:
-        """The pages that the sitemap lists, of those that were seen."""
+        """The pages that the sitemap lists."""
+        self._seen |= {made.path: made for made in self._rest}
         return [one for one in self._seen.values() if isinstance(one, Page) and one.addresses]
+
+
+def _folder(path: str) -> str:
+    return path.removesuffix("index.html")

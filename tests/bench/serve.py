@@ -26,8 +26,15 @@ if __name__ == "__main__":
     sys.exit(serve(pathlib.Path.cwd(), "127.0.0.1", 0))
 """
 BUILD = "document.querySelector('script[data-elan-build]')?.dataset.elanBuild"
-PAGES = {"its own page": None, "the list of its kind": "associations/", "home": "", "needs and offers": "rencontres/",
-         "search": "recherche/"}  # fmt: skip
+PAGES = {
+    "its own page": None,
+    "the list of its kind": "associations/",
+    "home": "",
+    "needs and offers": "rencontres/",
+    "search": "recherche/",
+}
+"""What is looked at while an entry is edited."""
+
 TEMPLATE = "a template, home"
 
 
@@ -76,6 +83,7 @@ def reloaded(page: Page, path: Path, number: int) -> float:
 def measured(served: Served, page: Page, times: int) -> Iterator[tuple[str, list[float]]]:
     """For each page that is looked at, the seconds of some edits of one entry; then those of a template."""
     entries = sorted((served.folder / "content" / "associations").glob("*.md"))
+    entries = [path for path in entries if "." not in path.stem]
     entry = entries[len(entries) // 2]
     for name, address in PAGES.items():
         page.goto(served.address + (f"associations/{entry.stem}/" if address is None else address))
