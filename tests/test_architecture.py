@@ -18,6 +18,7 @@ PACKAGES = ("pictures", "catalogue", "languages", "settings", "giving search con
 
 CATALOGUE = (
     "stages problems characters addresses areas guard kept",
+    "faults",
     "trees pictures",
     "picturing",
     "entries",

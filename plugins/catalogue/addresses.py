@@ -16,7 +16,8 @@ SHORTENERS = frozenset(
 )
 """Registrable domains of services that hide where a link leads."""
 
-PARTS = ("href", "protocol", "hostname", "username", "password", "port")
+CANONICAL = re.compile(r"(https?)://([^/@:]+|\[[0-9a-f:]+\])/")
+"""The beginning of a web address that a parser has written (WHATWG URL), without a login or a port: scheme and host."""
 REFUSED = re.compile(r"""[\s\\"'<>^`{|}\x00-\x20]""")
 
 
@@ -48,17 +49,16 @@ def parse(text: str) -> Address:
     if REFUSED.search(text):
         raise BadAddress("address")
     try:
-        url = ada_url.parse_url(text, PARTS)
+        href = ada_url.normalize_url(text)
     except ValueError:
         raise BadAddress("address") from None
-    if url["protocol"] not in ("http:", "https:"):
-        raise BadAddress("address-scheme")
-    if url["username"] or url["password"] or url["port"]:
-        raise BadAddress("address-login")
-    domain = registrable_domain(url["hostname"])
+    found = CANONICAL.match(href)
+    if not found:
+        raise BadAddress("address-login" if href.startswith(("https://", "http://")) else "address-scheme")
+    domain = registrable_domain(found[2])
     if domain is None:
         raise BadAddress("address-host")
-    return Address(url["href"], url["protocol"][:-1], url["hostname"], domain)
+    return Address(href, found[1], found[2], domain)
 
 
 def checked(text: str, schemes: tuple[str, ...] = ("https",)) -> str:

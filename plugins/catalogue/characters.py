@@ -12,6 +12,18 @@ UNSEEN = re.compile(
 marks, zero-width characters, line separators (Unicode Standard Annex 9; Trojan Source, CVE-2021-42574). The joiner that
 makes one picture of several stands between two pictures only."""
 
+_SEEN = ("\n", "\xa0", "\u202f")
+"""What `str.isprintable` refuses and most French texts hold."""
+
+
+def unseen_in(text: str) -> re.Match[str] | None:
+    """The first of UNSEEN in a text. All of them are characters that Python does not print, as can be asked quickly."""
+    plain = text
+    for seen in _SEEN:
+        plain = plain.replace(seen, "")
+    return None if plain.isprintable() else UNSEEN.search(text)
+
+
 IGNORED = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff]"

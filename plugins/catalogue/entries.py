@@ -1,25 +1,48 @@
 """A file split into text values, the place of each, and a body. Nothing is understood yet, and nothing is trusted."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
-from .characters import UNSEEN
+from .characters import unseen_in
 from .problems import Problem, problem
-from .trees import Location, Place, Tree, Unreadable, load
+from .trees import Loaded, Location, Place, Tree, Unreadable, load
 
 LARGEST_FILE = 64_000
+OPENING = re.compile(r"---[^\S\n]*(?=\n|\Z)")
+CLOSING = re.compile(r"\n---[^\S\n]*(?:\n|\Z)")
+"""The lines around front matter, the second with what ends the line before it."""
+
+NO_FRONT = Loaded("", "", 1, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file, split: untrusted. `places` and `keys` give line and column (from 1) of each value and of its key."""
+    """One file, split: untrusted."""
 
     path: str
-    data: dict[str, Tree]
-    places: dict[Location, Place]
-    keys: dict[Location, Place]
-    body: str
-    body_line: int
-    problems: tuple[Problem, ...] = field(default=())
+    front: Loaded = NO_FRONT
+    body: str = ""
+    body_line: int = 0
+
+    @property
+    def data(self) -> dict[str, Tree]:
+        """The values of its front matter."""
+        return self.front.data
+
+    @property
+    def places(self) -> dict[Location, Place]:
+        """Line and column, from 1, of each value."""
+        return self.front.places
+
+    @property
+    def keys(self) -> dict[Location, Place]:
+        """Line and column of the key of each value."""
+        return self.front.keys
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the front matter, whatever it means."""
+        return self.front.problems
 
     @property
     def folder(self) -> str:
@@ -66,8 +89,7 @@ def _below(tree: Tree | None, part: str | int) -> Tree | None:
 
 def read_list(path: str, raw: bytes) -> Entry:
     """A file of YAML alone, as those of the vocabulary are. Raises Unreadable."""
-    loaded = load(path, decode(path, raw))
-    return Entry(path, loaded.data, loaded.places, loaded.keys, "", 0, tuple(loaded.problems))
+    return Entry(path, load(path, decode(path, raw)))
 
 
 def read_any(path: str, raw: bytes) -> Entry:
@@ -82,8 +104,7 @@ def read(path: str, raw: bytes) -> Entry:
     """
     text = decode(path, raw)
     front, body, body_line = split(path, text)
-    tree = load(path, front, first_line=2)
-    return Entry(path, tree.data, tree.places, tree.keys, body, body_line, tuple(tree.problems))
+    return Entry(path, load(path, front, first_line=2), body, body_line)
 
 
 def decode(path: str, raw: bytes) -> str:
@@ -97,7 +118,7 @@ def decode(path: str, raw: bytes) -> str:
         column = error.start - raw.rfind(b"\n", 0, error.start)
         raise Unreadable(problem("not-utf8", path, (), (line, column), byte=f"0x{raw[error.start]:02X}")) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if unseen := UNSEEN.search(text):
+    if unseen := unseen_in(text):
         start = unseen.start()
         place = (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
         raise Unreadable(problem("unseen-character", path, (), place, character=f"U+{ord(unseen[0]):04X}"))
@@ -106,10 +127,11 @@ def decode(path: str, raw: bytes) -> str:
 
 def split(path: str, text: str) -> tuple[str, str, int]:
     """Front matter, body, and the line on which the body starts. Raises Unreadable."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    opening = OPENING.match(text)
+    if not opening:
         raise Unreadable(problem("no-front-matter", path, (), (1, 1)))
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            return "\n".join(lines[1:number]) + "\n", "\n".join(lines[number + 1 :]), number + 2
-    raise Unreadable(problem("front-matter-open", path, (), (len(lines), 1)))
+    closing = CLOSING.search(text, opening.end())
+    if not closing:
+        raise Unreadable(problem("front-matter-open", path, (), (text.count("\n") + 1, 1)))
+    front = text[opening.end() + 1 : closing.start()] + "\n"
+    return front, text[closing.end() :], text.count("\n", 0, closing.start()) + 3

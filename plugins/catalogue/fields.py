@@ -37,9 +37,9 @@ def several(explanation: str, *, example: object = None) -> Any:
 def text_of(value: object) -> str:
     """The value if it is text; raises the problem that says what was found instead."""
     if isinstance(value, str):
-        if not value.strip():
-            raise wrong("empty")
-        return value.strip()
+        if text := value.strip():
+            return text
+        raise wrong("empty")
     raise wrong("expected-text", found="list" if isinstance(value, list) else "group")
 
 

@@ -17,11 +17,15 @@ def _checked(name: str, id: str) -> Typed:
     def parse(text: str) -> str:
         from importlib import import_module
 
-        module = import_module(f"stdnum.{name}")
+        from stdnum.exceptions import ValidationError
+
         number = compact(text)
-        if not re.fullmatch("[0-9A-Z/()]*", number) or not module.is_valid(number):
-            raise wrong(id, value=text)
-        return str(module.compact(number))
+        try:
+            if re.fullmatch("[0-9A-Z/()]*", number):
+                return str(import_module(f"stdnum.{name}").validate(number))
+        except ValidationError:
+            pass
+        raise wrong(id, value=text)
 
     return reading(parse, id)
 

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from . import addresses
-from .characters import UNSEEN
+from .characters import unseen_in
 from .fields import SLUG
 from .problems import Problem, problem
 from .trees import Place
@@ -31,6 +31,11 @@ ALLOWED = {
 
 SCHEMES = ("https", "mailto")
 """Schemes that a body may link to; text pages also have `page:`, the name of another text page."""
+
+_LINE = r"(?!\d+\.)(?:[^\W_]|[«(\"])[^\n\t\\`*_\[\]<>&|]*"
+PLAIN = re.compile(rf"\n*{_LINE}(?:\n+{_LINE})*\n*")
+"""Paragraphs of text alone: their lines begin with a letter or a number, or a quotation or parenthesis that opens, and
+hold nothing that Markdown or HTML could mean something by. Most bodies are such."""
 
 ALIGNMENT = re.compile(r' style="text-align: (left|right|center);"')
 
@@ -80,6 +85,8 @@ class Converter:
         """HTML of a body. Raw HTML, pictures, and links to anything but `schemes` are problems."""
         if len(text) > LONGEST_BODY:
             return Body("", (_wrong("body-too-long", path, (first_line, 1), size=len(text), longest=LONGEST_BODY),))
+        if PLAIN.fullmatch(text) and " \n" not in text and not unseen_in(text):
+            return Body(_paragraphs(text), ())
         self._links.found = []
         self._markdown.reset()
         try:
@@ -89,7 +96,7 @@ class Converter:
             return Body("", (_wrong("body-deep", path, (first_line, 1)),))
         problems = tuple(self._problems(path, Places(text, first_line), schemes))
         clean = nh3.clean(html, tags=set(ALLOWED), attributes=ALLOWED, url_schemes=set(schemes), link_rel=None)
-        if not problems and (UNSEEN.search(clean) or (clean != html and _skeleton(clean) != _skeleton(html))):
+        if not problems and (unseen_in(clean) or (clean != html and _skeleton(clean) != _skeleton(html))):
             problems = (_wrong("body-unsafe", path, (first_line, 1)),)
         return Body(clean, problems)
 
@@ -105,6 +112,11 @@ class Converter:
             elif wrong := _refused(address, schemes):
                 id, arguments = wrong
                 yield _wrong(id, path, places.next(address), **arguments)
+
+
+def _paragraphs(text: str) -> str:
+    """What Python-Markdown makes of plain text, as nh3 writes it."""
+    return "\n".join(f"<p>{one}</p>" for one in re.split("\n\n+", text.strip("\n"))).replace("\xa0", "&nbsp;")
 
 
 FENCE = re.compile(r'<pre><code( class="language-[^"<>]*")?>')

@@ -8,10 +8,14 @@ from typing import Annotated, NamedTuple
 
 from .fields import Typed, reading, wrong
 
+WHOLE = re.compile(r"[0-9]{1,12}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MONEY = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,2})?)(?: ([A-Z]{3}|€))?")
+
 
 def _whole(lowest: int, highest: int, id: str) -> Typed:
     def parse(text: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,12}", text, re.ASCII) or not lowest <= int(text) <= highest:
+        if not WHOLE.fullmatch(text) or not lowest <= int(text) <= highest:
             raise wrong(id, value=text, lowest=lowest, highest=highest)
         return int(text)
 
@@ -23,7 +27,7 @@ Count = Annotated[int, _whole(0, 10**9, "count")]
 
 
 def _day(text: str) -> date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+    if not DAY.fullmatch(text):
         french = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})", text)
         instead = f"{french[3]}-{french[2]:0>2}-{french[1]:0>2}" if french else "2026-11-20"
         raise wrong("day", value=text, instead=instead)
@@ -86,7 +90,7 @@ class Money(NamedTuple):
 
 
 def _money(text: str) -> Money:
-    found = re.fullmatch(r"([0-9]{1,12}(?:\.[0-9]{1,2})?)(?: ([A-Z]{3}|€))?", text, re.ASCII)
+    found = MONEY.fullmatch(text)
     if not found:
         digits = re.sub(r"[^0-9.,]", "", text).replace(",", ".")
         raise wrong("money", value=text, instead=digits if re.fullmatch(r"[0-9]+(\.[0-9]{1,2})?", digits) else "1200")

@@ -162,7 +162,7 @@ class Reader:
 
 
 def _reading(path: str, part: Part | None, html: str, problems: tuple[Problem, ...], digest: bytes = b"") -> Reading:
-    name = entries.Entry(path, {}, {}, {}, "", 0)
+    name = entries.Entry(path)
     prose = prose_of(part) if part and name.translation else None
     kept = None if prose is not None else part
     return Reading(path, name.folder, name.slug, name.translation, kept, prose, html, problems, digest)

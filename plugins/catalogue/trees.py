@@ -1,11 +1,24 @@
 """YAML read as text values, each with its place: no types, no references, no surprises."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
-from .characters import UNSEEN
+from .characters import unseen_in
+from .faults import fault
 from .problems import Problem, problem
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
@@ -17,28 +30,8 @@ ASIDE = "\0"
 """Marks a key that was given before: what stands below it is read, so that it is not accused, and left out. No key can
 hold this character."""
 
-FAULTS = (
-    ("mapping values are not allowed", "yaml-colon"),
-    ("could not find expected ':'", "yaml-no-colon"),
-    ("unexpected end of stream", "yaml-quote"),
-    ("found unexpected document indicator", "yaml-quote"),
-    ("found unknown escape", "yaml-backslash"),
-    ("did not find expected hexdecimal", "yaml-backslash"),
-    ("found invalid Unicode character", "yaml-backslash"),
-    ("flow ", "yaml-bracket"),
-    ("block sequence entries are not allowed", "yaml-dash"),
-    ("cannot start any token", "yaml-character"),
-    ("mapping keys are not allowed", "yaml-character"),
-    ("parsing a block node", "yaml-character"),
-    ("block scalar", "yaml-block"),
-    ("block mapping", "yaml-indent"),
-    ("block collection", "yaml-indent"),
-    ("block sequence", "yaml-indent"),
-)
-"""What libyaml says, and the problem that it means; the first that fits."""
-
-BEFORE = {"yaml-quote", "yaml-no-colon", "yaml-bracket"}
-"""Faults that are noticed late: they stand where what was being read begins."""
+NOTHING = ("", "~", "null")
+"""What says, without quotes, that a key has no value."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -51,14 +44,29 @@ class Unreadable(Exception):
         self.problem = problem
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Loaded:
-    """YAML as text values with their places."""
+    """YAML as text values; their places are looked up when somebody asks, which is rare."""
 
+    path: str
+    text: str
+    first_line: int
     data: dict[str, Tree]
-    places: dict[Location, Place]
-    keys: dict[Location, Place]
-    problems: list[Problem]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def places(self) -> dict[Location, Place]:
+        """Line and column, from 1, of each value."""
+        return self._built.places
+
+    @property
+    def keys(self) -> dict[Location, Place]:
+        """Line and column of the key of each value."""
+        return self._built.keys
+
+    @cached_property
+    def _built(self) -> "_Builder":
+        return _build(self.path, self.text, self.first_line)
 
 
 def load(path: str, text: str, first_line: int = 1) -> Loaded:
@@ -67,41 +75,79 @@ def load(path: str, text: str, first_line: int = 1) -> Loaded:
     Anchors, aliases, tags and depth beyond 10 are refused while the events stream by, before anything is built.
     Raises Unreadable.
     """
+    data = quick(text)
+    if data is not None:
+        return Loaded(path, text, first_line, data)
+    built = _build(path, text, first_line)
+    return Loaded(path, text, first_line, built.data, tuple(built.problems))
+
+
+class _Unusual(Exception):
+    """What is left to those who can say what is wrong with it, and where."""
+
+
+def quick(text: str) -> dict[str, Tree] | None:
+    """What an ordinary text holds, as `load` gives it; None for any that there may be something to say about."""
+    if "#" in text:  # a value could lose its end
+        return None
+    try:
+        take = _LOADER(text).get_event
+        take(), take()  # the stream begins, and a document
+        event = take()
+        data = _value(take, event, "", DEEPEST) if type(event) is MappingStartEvent else None
+        take()  # the document ends
+        return data if type(take()) is StreamEndEvent else None  # type: ignore[return-value]  # it began as one
+    except (yaml.YAMLError, _Unusual):
+        return None
+
+
+def _value(take: Callable[[], Any], event: Any, key: str, deeper: int) -> Tree:
+    """The value of a key that an event begins, and the events that `take` gives go on with."""
+    if event.anchor or event.tag:
+        raise _Unusual
+    kind = type(event)
+    if kind is ScalarEvent:
+        text: str = event.value
+        is_nothing = text in NOTHING and event.implicit[0]
+        if (is_nothing and ":" in key) or (event.style == '"' and unseen_in(text)):
+            raise _Unusual
+        return "" if is_nothing else text
+    if not deeper:
+        raise _Unusual
+    if kind is SequenceStartEvent:
+        items = []
+        while type(event := take()) is not SequenceEndEvent:
+            items.append(_value(take, event, "", deeper - 1))
+        return items
+    found: dict[str, Tree] = {}
+    while type(event := take()) is not MappingEndEvent:
+        name = _name(event)
+        if name in found:
+            raise _Unusual
+        found[name] = _value(take, take(), name, deeper - 1)
+    return found
+
+
+def _name(event: Any) -> str:
+    """The key that an event is."""
+    if type(event) is not ScalarEvent:
+        raise _Unusual
+    name: str = event.value
+    if event.anchor or event.tag or event.style == '"' or name == "<<" or name != name.strip():
+        raise _Unusual
+    return name
+
+
+def _build(path: str, text: str, first_line: int) -> "_Builder":
     builder = _Builder(path, text, first_line)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(_fault(path, text, error, first_line)) from None
+        raise Unreadable(fault(path, text, error, first_line)) from None
     except yaml.YAMLError:
         raise Unreadable(problem("yaml-syntax", path, (), (first_line, 1))) from None
-    return Loaded(builder.data, builder.places, builder.keys, builder.problems)
-
-
-def _fault(path: str, text: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
-    said = f"{error.context or ''} {error.problem or ''}"
-    id = next((id for words, id in FAULTS if words in said), "yaml-syntax")
-    mark = (error.context_mark if id in BEFORE else None) or error.problem_mark or error.context_mark
-    if mark is None:
-        return problem(id, path, (), (first_line, 1))
-    line = (*text.split("\n"), "")[mark.line]
-    return problem(_refined(id, line, mark.column), path, (), (mark.line + first_line, mark.column + 1))
-
-
-def _refined(id: str, line: str, column: int) -> str:
-    """A fault seen again beside what was typed on its line, before and from its column."""
-    before, after = line[:column], line[column:]
-    match id:
-        case "yaml-character" if after.startswith("\t"):
-            return "yaml-tab"
-        case "yaml-colon" if ":" not in before:
-            return "yaml-indent"
-        case "yaml-no-colon" if ":" in after:
-            return "yaml-space"
-        case "yaml-indent" if before.strip():
-            return "yaml-after"
-        case _:
-            return id
+    return builder
 
 
 class _Builder:
@@ -122,18 +168,18 @@ class _Builder:
     def take(self, event: Any) -> None:
         """One event of the stream. Raises Unreadable on what an entry never needs."""
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             self._scalar(event, self._place(event))
-        elif kind is yaml.MappingStartEvent:
+        elif kind is MappingStartEvent:
             self._open({}, event)
-        elif kind is yaml.SequenceStartEvent:
+        elif kind is SequenceStartEvent:
             self._open([], event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._stack.pop()
             self._key.pop()
-        elif kind is yaml.AliasEvent:
+        elif kind is AliasEvent:
             raise Unreadable(problem("yaml-anchor", self.path, (), self._place(event)))
-        elif kind is yaml.DocumentStartEvent:
+        elif kind is DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 raise Unreadable(problem("yaml-documents", self.path, (), self._place(event)))
@@ -170,14 +216,14 @@ class _Builder:
                 id = "yaml-space" if ":" in event.value else "yaml-no-fields"
                 raise Unreadable(problem(id, self.path, (), place))
             return
-        if event.style == '"' and (unseen := UNSEEN.search(event.value)):  # elsewhere, as typed
+        if event.style == '"' and (unseen := unseen_in(event.value)):  # elsewhere, as typed
             raise Unreadable(problem("unseen-character", self.path, (), place, character=f"U+{ord(unseen[0]):04X}"))
         self._refuse_comment(event)
         location, node = self._stack[-1]
         key = self._key[-1]
         if isinstance(node, dict) and key is None:
             self._name(location, event.value, place)
-        elif event.implicit[0] and event.value in ("", "~", "null"):
+        elif event.implicit[0] and event.value in NOTHING:
             if key is not None and ":" in key:
                 raise Unreadable(problem("yaml-space", self.path, (), place))
             self._put("", place if key is None else self.keys[(*location, key)])

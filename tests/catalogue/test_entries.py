@@ -1,9 +1,12 @@
 """A file split into fields and body, whatever its bytes."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.catalogue.characters import UNSEEN, unseen_in
 from plugins.catalogue.entries import LARGEST_FILE, Entry, read
 from plugins.catalogue.trees import Unreadable
 
@@ -58,6 +61,12 @@ def test_pictures_joined_into_one_are_text(text: str) -> None:
     assert read(PATH, f"---\nname: {text}\n---\n".encode()).data == {"name": text}
 
 
+def test_no_character_that_cannot_be_seen_is_passed_over() -> None:
+    for code in range(sys.maxunicode + 1):
+        for text in (chr(code), f"a\n{chr(code)}\xa0é"):
+            assert bool(unseen_in(text)) is bool(UNSEEN.search(text))
+
+
 @given(st.binary(max_size=300) | st.binary(max_size=300).map(lambda raw: b"---\n" + raw + b"\n---\n"))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     try:
@@ -76,9 +85,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 def test_folder_slug_and_language_are_those_of_the_path() -> None:
-    entry = Entry("content/projects/un-projet.en.md", {}, {}, {}, "", 0)
+    entry = Entry("content/projects/un-projet.en.md")
     assert (entry.folder, entry.slug, entry.translation) == ("projects", "un-projet", "en")
-    assert Entry(PATH, {}, {}, {}, "", 0).translation is None
+    assert Entry(PATH).translation is None
 
 
 def test_a_place_that_is_unknown_is_that_of_what_holds_it() -> None:

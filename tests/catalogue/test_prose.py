@@ -1,12 +1,14 @@
 """What a stranger writes becomes text, never code."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalogue.prose import ALLOWED, LONGEST_BODY, Body, Converter
+from plugins.catalogue import prose
+from plugins.catalogue.prose import ALLOWED, LONGEST_BODY, PLAIN, Body, Converter
 
 CONVERTER = Converter()
 
@@ -108,6 +110,34 @@ def test_nothing_typed_becomes_live_markup(text: str) -> None:
     assert not found or body.problems
     assert not [one for one in found if isinstance(one, tuple)]
     assert not {"script", "img", "iframe", "style", "form"} & {one for one in found if isinstance(one, str)}
+
+
+def by_markdown(text: str) -> Body:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "PLAIN", re.compile("(?!)"))
+        return convert(text)
+
+
+@pytest.mark.parametrize("text", ["Un été.", "\nUn\nété : «voilà».\n\n\n2026 (fin).\n", "Dit-il\xa0: «\xa0oui\xa0»\n"])
+def test_sentences_become_what_markdown_makes_of_them(text: str) -> None:
+    assert PLAIN.fullmatch(text)
+    assert convert(text) == by_markdown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*(f"a{mark}b{mark}" for mark in "\\`*_[]<>&|\t"), "1. a", "١. a", "- a", "a\n    b", "a\n=\n", "# a", "~~~"],
+)
+def test_what_could_mean_something_is_left_to_markdown(text: str) -> None:
+    assert not PLAIN.fullmatch(text)
+
+
+TEXT = st.sampled_from([*"a é1.,:;«'\"-#=+\n", "a\n", " \n", "  \n", "\xa0", "1. ", "    ", "---", "\u200b"])
+
+
+@given(st.lists(TEXT, max_size=6).map(lambda typed: "a".join(["", *typed])))
+def test_plain_text_becomes_what_markdown_makes_of_it(text: str) -> None:
+    assert convert(text) == by_markdown(text)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.catalogue.trees import Tree, Unreadable, load
+from plugins.catalogue.trees import Tree, Unreadable, _build, load, quick
 
 
 def tree(text: str) -> dict[str, Tree]:
@@ -81,6 +81,32 @@ def test_what_goes_wrong_is_named_and_placed(text: str, expected: tuple[str, int
 def test_a_bomb_of_references_is_refused_before_it_grows() -> None:
     lines = ["a0: &a0 {x: y}"] + [f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}" for n in range(1, 30)]
     assert problem_of("\n".join(lines))[0] == "yaml-anchor"
+
+
+ORDINARY = "a: x\nb:\n  - c: 'é: y'\n    d: [1, \"2\"]\n  -\ne: |\n  f\n  g\nh:\n"
+
+
+def test_an_ordinary_text_is_read_the_quick_way() -> None:
+    assert quick(ORDINARY) == {"a": "x", "b": [{"c": "é: y", "d": ["1", "2"]}, ""], "e": "f\ng\n", "h": ""}
+
+
+def test_what_is_too_deep_is_not_read_the_quick_way() -> None:
+    assert quick("a: " + "[" * 9 + "]" * 9) is not None
+    assert quick("a: " + "[" * 10 + "]" * 10) is None
+
+
+TYPED = st.sampled_from(
+    [*"abc~ \n-:,[]{}&*!?|>'\"#<\\é", "null", "a: ", "- ", "\n  ", "\n- ", "<<", "\\u200b", "\n---\n", "[[[[[[[[[["]
+)
+
+
+@given(st.lists(TYPED, max_size=20).map("".join), st.integers(0, len(ORDINARY)))
+def test_the_quick_way_finds_what_the_other_finds_or_nothing(typed: str, at: int) -> None:
+    for text in (typed, ORDINARY[:at] + typed + ORDINARY[at:]):
+        found = quick(text)
+        if found is not None:
+            built = _build("x.yml", text, 1)
+            assert (found, []) == (built.data, built.problems)
 
 
 @given(st.text(st.characters(codec="utf-8")) | st.text("ab:-[]{}'\"#&*!|>%@`?, \n\t\\", max_size=60))

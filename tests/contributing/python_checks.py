@@ -14,7 +14,7 @@ from plugins.catalogue.problems import Problem, problem
 from plugins.catalogue.prose import SCHEMES, Converter
 from plugins.catalogue.rules.gifts import giving
 from plugins.catalogue.rules.mentions import dangling
-from plugins.catalogue.trees import Location, Place
+from plugins.catalogue.trees import Loaded, Location, Place
 from plugins.catalogue.validation import problems_of
 
 from .browser_checks import Case, directory, models
@@ -24,7 +24,7 @@ def in_python(case: Case, converter: Converter) -> list[Problem]:
     """The problems of a case, as `check` finds them: those of its fields and its text, else those across entries."""
     path = f"content/{case.kind}/{case.slug}.md"
     model = models()[case.kind]
-    entry = Entry(path, case.data, dict.fromkeys(_places(case.data), (1, 1)), _Everywhere(), case.body, 1)
+    entry = Entry(path, _Tree(path, "", 1, case.data), case.body, 1)
     schemes = (*SCHEMES, "page") if case.kind == "pages" else SCHEMES
     problems = list(converter.convert(path, case.body, 1, schemes).problems)
     try:
@@ -42,6 +42,18 @@ def _across(case: Case, path: str, part: Record) -> Iterator[Problem]:
         for one in rule(whole):
             if one.path == path:
                 yield problem(one.id, path, one.location, (0, 0), **one.arguments)
+
+
+class _Tree(Loaded):
+    """A tree that no text was read for."""
+
+    @property
+    def places(self) -> dict[Location, Place]:
+        return dict.fromkeys(_places(self.data), (1, 1))
+
+    @property
+    def keys(self) -> dict[Location, Place]:
+        return _Everywhere()
 
 
 class _Everywhere(dict[Location, Place]):

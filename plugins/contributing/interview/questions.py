@@ -14,7 +14,7 @@ from ...catalogue.fields import slug_of
 from ...catalogue.kinds import KINDS
 from ...catalogue.problems import Problem, problem
 from ...catalogue.terms import Term
-from ...catalogue.trees import Tree
+from ...catalogue.trees import Loaded, Tree
 from ...catalogue.validation import models_in, problems_of
 from ...catalogue.vocabulary import Vocabulary
 from ...languages.language import Language
@@ -64,7 +64,7 @@ class Interview:
         try:
             model.model_validate(whole, context=self.vocabulary)
         except ValidationError as error:
-            return [*problems_of(error, Entry("", whole, {}, {}, "", 0), model)]
+            return [*problems_of(error, Entry("", Loaded("", "", 1, whole)), model)]
         return self._unknown_record(data)
 
     def _put(self, question: Question) -> None:

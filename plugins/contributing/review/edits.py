@@ -78,7 +78,7 @@ def _edit(change: str, former: str, path: str, before: Path, after: Path) -> Edi
 
 def _name(folder: Path, path: str) -> str:
     """What an entry calls itself; a translation is called as its original."""
-    translation = Entry(path, {}, {}, {}, "", 0).translation
+    translation = Entry(path).translation
     entry = _entry(folder, path.replace(f".{translation}.md", ".md") if translation else path)
     return str(entry.data.get("name") or entry.data.get("title") or entry.slug)
 
@@ -91,7 +91,7 @@ def _entry(folder: Path, path: str) -> Entry:
             return read(path, file.read_bytes())
     except Unreadable:
         pass
-    return Entry(path, {}, {}, {}, "", 0)
+    return Entry(path)
 
 
 def _differ(old: Entry, new: Entry) -> Iterator[str]:
