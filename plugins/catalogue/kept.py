@@ -16,7 +16,7 @@ SIZE = 32
 """Bytes of the sum that stands before what is kept."""
 
 PLAIN = {("datetime", "date"), ("datetime", "datetime"), ("datetime", "time"), ("decimal", "Decimal")}
-OURS = ("plugins.catalogue.", "plugins.search.")
+OURS = ("plugins.catalogue.", "plugins.pictures.", "plugins.search.")
 
 
 def digest(raw: bytes) -> bytes:

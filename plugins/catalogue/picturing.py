@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from ..pictures import Refused
 from ..pictures.encoding import Encoded, bound_memory, encoded
 from .guard import Failed, Guard
+from .kept import Kept, digest, version
 from .pictures import refusal
 from .problems import Problem, problem
 
@@ -35,6 +36,28 @@ def pictured(root: Path, paths: Sequence[str], workers: int) -> tuple[dict[str, 
 
 def _too_heavy(path: str) -> Problem:
     return problem("picture-heavy", path, name=PurePosixPath(path).name)
+
+
+class Picturing:
+    """As `pictured`; pictures whose bytes have not changed since they were last asked for are not made again."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is where they are kept from one run to the next."""
+        self._kept = Kept(folder / "pictures", version())
+        self._known: dict[bytes, Encoded] | None = None
+
+    def __call__(self, root: Path, paths: Sequence[str], workers: int) -> tuple[dict[str, Encoded], list[Problem]]:
+        """Pictures by their path, and problems."""
+        known = (self._kept.read() or {}) if self._known is None else self._known
+        digests = {path: digest(PurePosixPath(path).suffix.encode() + (root / path).read_bytes()) for path in paths}
+        unknown = [path for path in paths if digests[path] not in known]
+        made, problems = pictured(root, unknown, workers)
+        known = {**known, **{digests[path]: picture for path, picture in made.items()}}
+        found = {path: known[digests[path]] for path in paths if digests[path] in known}
+        self._known = {digests[path]: picture for path, picture in found.items()}
+        if made or len(self._known) < len(known):
+            self._kept.write(self._known)
+        return found, problems
 
 
 class _Encoder:

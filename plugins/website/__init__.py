@@ -14,6 +14,7 @@ from pelican.log import console
 from pelican.settings import DEFAULT_CONFIG
 
 from ..catalogue import settings as catalogue_settings
+from ..catalogue.picturing import Picturing
 from ..catalogue.reading import read_all
 from ..catalogue.remembering import CACHE, remembering
 from ..catalogue.stages import UNMEASURED, Stages, Unmeasured
@@ -118,7 +119,9 @@ class Website:
         self._site = Site.read({**settings, "THEME": theme}, self._settings)
         self._reader = self._site.speak()[spoken(self._site.languages)]
         self._output = Path(output_path)
-        self._gather = Gatherer.of(settings, self._settings, self._site, console.print, self._stages)
+        self._gather = Gatherer.of(
+            settings, self._settings, self._site, Picturing(root / CACHE), console.print, self._stages
+        )
         self._most = int(settings.get("MEGABYTES") or MOST)
         self._scheduler: str | None = settings.get("SCHEDULER")
         self._gathered: Gathered | None = None

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from ..catalogue.catalogue import Catalogue
 from ..catalogue.checking import Checked, check
-from ..catalogue.picturing import pictured
+from ..catalogue.picturing import Picturing
 from ..catalogue.remembering import Reads
 from ..catalogue.settings import Settings
 from ..catalogue.showing import showing
@@ -48,6 +48,7 @@ class Gatherer:
 
     settings: Settings
     site: Site
+    pictures: Picturing
     say: Callable[[str], None]
     only_approved: bool = False
     links: Path | None = None
@@ -60,12 +61,13 @@ class Gatherer:
         chosen: Mapping[str, Any],
         settings: Settings,
         site: Site,
+        pictures: Picturing,
         say: Callable[[str], None],
         stages: Unmeasured = UNMEASURED,
     ) -> Self:
         """One that does as the settings of a project say."""
         links = Path(chosen["LINKS"]) if chosen.get("LINKS") else None
-        return cls(settings, site, say, bool(chosen.get("ONLY_APPROVED")), links, stages)
+        return cls(settings, site, pictures, say, bool(chosen.get("ONLY_APPROVED")), links, stages)
 
     def __call__(self, read: Reads) -> Gathered:
         """Everything, with entries as `read` gives them. Raises Refused when there is an error."""
@@ -129,7 +131,7 @@ class Gatherer:
         """The logos that records show. Raises Refused, with the problems, when one cannot be made again."""
         content = self.settings.content.relative_to(self.settings.root)
         paths = {(content / name).as_posix(): name for name in logos_of(catalogue)}
-        found, problems = pictured(self.settings.root, list(paths), self.settings.workers)
+        found, problems = self.pictures(self.settings.root, list(paths), self.settings.workers)
         if problems:
             raise Refused(report.text(Checked(None, tuple(problems), len(paths)), self._reader))
         return {paths[path]: picture for path, picture in found.items()}

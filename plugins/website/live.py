@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from ..catalogue import settings as catalogue_settings
-from ..catalogue.remembering import Reads
+from ..catalogue.picturing import Picturing
+from ..catalogue.remembering import CACHE, Reads
 from ..languages.reader import spoken
 from . import OUTPUTS, Output
 from .files import Document, Page
@@ -37,6 +38,7 @@ class Live:
         self._root = root
         self._settings = settings
         self._read = read
+        self._pictures = Picturing(root / CACHE)
         self._now: _Now | None = None
 
     def look(self) -> tuple[bool, str]:
@@ -45,7 +47,7 @@ class Live:
         checked = catalogue_settings.read(self._settings, self._root, self._root / self._settings["PATH"])
         site = Site.read(self._settings, checked)
         try:
-            gathered = Gatherer.of(self._settings, checked, site, said.append)(self._read)
+            gathered = Gatherer.of(self._settings, checked, site, self._pictures, said.append)(self._read)
         except Refused as problem:
             return False, str(problem)
         stage = Stage.set(gathered, site, self._now.stage if self._now else None)

@@ -10,7 +10,7 @@ import pytest
 from plugins.catalogue import picturing
 from plugins.catalogue.guard import Failed, Guard
 from plugins.catalogue.pictures import bad_picture
-from plugins.catalogue.picturing import pictured
+from plugins.catalogue.picturing import Picturing, pictured
 from plugins.pictures import Refused, encoding
 from tests.pictures.made import drawing, photograph, png, saved
 
@@ -34,6 +34,24 @@ def test_each_is_made_again_or_has_its_problem(tmp_path: Path) -> None:
         ("content/media/c.png", "picture-damaged", "c.png"),
         ("content/media/d.svg", "media-type", "d.svg"),
     ]
+
+
+def test_one_that_has_not_changed_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = laid(tmp_path, a_png=saved(drawing()), b_jpg=saved(photograph(), "JPEG"), c_png=png(200, 200, b"\0" * 100))
+    first = Picturing(tmp_path / ".cache")(tmp_path, paths, 1)
+    assert first == pictured(tmp_path, paths, 1)
+    (tmp_path / paths[1]).write_bytes(saved(photograph((300, 300)), "JPEG"))
+    asked: list[str] = []
+
+    def counting(root: Path, paths: list[str], workers: int) -> object:
+        asked.extend(paths)
+        return pictured(root, paths, workers)
+
+    monkeypatch.setattr(picturing, "pictured", counting)
+    again = Picturing(tmp_path / ".cache")
+    assert again(tmp_path, paths, 1) == pictured(tmp_path, paths, 1) and asked == paths[1:]
+    assert again(tmp_path, paths, 1)[0].keys() == first[0].keys() and asked == [*paths[1:], paths[2]]
+    assert again(tmp_path, [], 1) == ({}, []) and Picturing(tmp_path / ".cache")(tmp_path, [], 1) == ({}, [])
 
 
 def test_no_picture_needs_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.catalogue import settings as catalogue_settings
+from plugins.catalogue.picturing import Picturing
 from plugins.catalogue.reading import read_here
 from plugins.catalogue.staying import Staying
 from plugins.website import build
@@ -54,7 +55,7 @@ def built(world: World) -> dict[str, bytes]:
     for folder in (output, cache):
         shutil.rmtree(folder, ignore_errors=True)
     output.mkdir()
-    build(Gatherer.of(world.settings, settings, site, print)(read_here), site, 1, output, cache)
+    build(Gatherer.of(world.settings, settings, site, Picturing(cache), print)(read_here), site, 1, output, cache)
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
 
