@@ -148,7 +148,7 @@ def preview(c, base="origin/main", head="HEAD", to="preview"):
 
 @task(help={"port": "8000 unless told", "host": "127.0.0.1 unless told: this computer only"})
 def serve(c, port=8000, host="127.0.0.1"):
-    """Build the site, show it, and build it again when a file changes."""
+    """Show the site on this computer, and again whenever a file is saved."""
     from plugins.website.serving import serve as run_server
 
     try:
