@@ -86,11 +86,25 @@ class Groups(Generic[T]):
                     yield thing
 
 
+class Sides:
+    """Needs, or offers, by key; each is made ready to be compared when that is needed, once."""
+
+    def __init__(self, every: Iterable[Asked], vocabulary: Vocabulary) -> None:
+        self.asked = {(asked.owner.slug, asked.exchange.id): asked for asked in every}
+        self.side = cache(lambda key: side(self.asked[key], vocabulary))
+        self.groups = cache(self._groups)
+
+    def _groups(self, type: str) -> Groups[Side]:
+        """Those of one type, where all that matches one of them looks for it."""
+        sides = [self.side(key) for key, asked in self.asked.items() if asked.exchange.type == type]
+        return Groups((one, _kept(one)) for one in sides)
+
+
 @lru_cache(maxsize=1)
 def meet(catalogue: Catalogue) -> Meetings:
     """Bring everything of a catalogue together, once for all its languages."""
-    needs = _sides(chain.from_iterable(catalogue.open_needs.values()), catalogue.vocabulary)
-    offers = _sides(catalogue.open_offers, catalogue.vocabulary)
+    needs = Sides(chain.from_iterable(catalogue.open_needs.values()), catalogue.vocabulary)
+    offers = Sides(catalogue.open_offers, catalogue.vocabulary)
     return Meetings(
         _best(needs, offers, compare),
         _best(offers, needs, lambda offer, need: compare(need, offer)),
@@ -98,25 +112,15 @@ def meet(catalogue: Catalogue) -> Meetings:
     )
 
 
-def _sides(every: Iterable[Asked], vocabulary: Vocabulary) -> dict[Key, Side]:
-    return {(asked.owner.slug, asked.exchange.id): side(asked, vocabulary) for asked in every}
-
-
-def _best(
-    sides: Mapping[Key, Side], others: Mapping[Key, Side], found: Callable[[Side, Side], Match | None]
-) -> Found[Key, Match]:
+def _best(sides: Sides, others: Sides, found: Callable[[Side, Side], Match | None]) -> Found[Key, Match]:
     """The best matches of each side; `found` compares one of them with one of the others."""
 
-    @cache
-    def groups() -> Groups[Side]:
-        return Groups((other, _kept(other)) for other in others.values())
-
     def best(key: Key) -> list[Match]:
-        one = sides[key]
-        near = groups().draw(_asked(one), one.lot)
+        one = sides.side(key)
+        near = others.groups(one.asked.exchange.type).draw(_asked(one), one.lot)
         return ordered(match for other in near if (match := found(one, other)))[:MOST]
 
-    return Found(sides, best)
+    return Found(sides.asked, best)
 
 
 def _kept(side: Side) -> Iterator[Hashable]:
