@@ -17,6 +17,9 @@ CHUNK = 64
 SELDOM = 50_000
 """New objects after which a worker looks for garbage: an entry makes thousands, of which few stand in circles."""
 
+OFTEN = 0.05
+"""Seconds after which a worker says what it has done so far: to say it after each item takes as long as an entry."""
+
 STARTING = 60.0
 """Seconds that a process may take to start, far beyond what is usual."""
 
@@ -49,7 +52,7 @@ def end_with_parent() -> None:
 
 
 def _serve(connection: Connection, make: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:
-    """A worker's life: build what works, then answer item by item."""
+    """A worker's life: build what works, then answer, several items at a time where they are quick."""
     end_with_parent()
     work = make(*arguments)
     gc.freeze()
@@ -57,15 +60,22 @@ def _serve(connection: Connection, make: Callable[..., Callable[[Any], Any]], ar
     connection.send(None)
     with suppress(EOFError, ConnectionError):  # nobody asks any more
         while (chunk := connection.recv()) is not None:
+            done, told = [], time.monotonic()
             for item in chunk:
-                connection.send((work(item),))
+                done.append(work(item))
+                if time.monotonic() - told >= OFTEN:
+                    connection.send(done)
+                    done, told = [], time.monotonic()
+            if done:
+                connection.send(done)
 
 
 class Guard:
     """Applies `make(*arguments)` to items in `workers` processes; `make` and what it is given must be picklable.
 
-    An item that keeps its worker for more than `seconds`, or that kills it, becomes a Failed; the rest of its chunk
-    is given to a new worker. Processes are spawned, so that it works the same on every system.
+    An item that keeps its worker for more than `seconds`, or that kills it, becomes a Failed. Where others came too,
+    each is given to a worker once more, alone, to know which it was. Processes are spawned, so that it works the same
+    on every system.
     """
 
     def __init__(
@@ -77,6 +87,7 @@ class Guard:
         self._seconds = seconds
         self._stays = False
         self._resting: list[_Worker] = []
+        self._alone: set[int] = set()
 
     def __enter__(self) -> Self:
         """Until the end of the block, workers that have done their work wait for more. One starts at once."""
@@ -93,6 +104,7 @@ class Guard:
     def map(self, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
         """Each item's position and its result or Failed, as they come."""
         waiting = deque(range(len(items)))
+        self._alone.clear()
         workers = self._rested(items, waiting)
         workers += [self._start() for _ in range(min(self._count, len(items)) - len(workers))]
         try:
@@ -139,13 +151,16 @@ class Guard:
             if not worker.pending:
                 self._stop(worker)
                 raise RuntimeError("a worker could not start")
-            yield worker.pending.popleft(), Failed("slow" if late else "died")
-            waiting.extendleft(reversed(worker.pending))
+            if len(worker.pending) == 1:
+                yield worker.pending[0], Failed("slow" if late else "died")
+            else:
+                self._alone.update(worker.pending)
+                waiting.extendleft(reversed(worker.pending))
             worker.pending.clear()
             self._stop(worker)
             return
-        if answer is not None:
-            yield worker.pending.popleft(), answer[0]
+        for result in answer or ():
+            yield worker.pending.popleft(), result
         if not worker.pending:
             self._give(worker, items, waiting)
         worker.deadline = time.monotonic() + self._seconds
@@ -154,7 +169,8 @@ class Guard:
         if not waiting and self._stays:
             self._resting.append(worker)
             return
-        chunk = [waiting.popleft() for _ in range(min(CHUNK, -(-len(waiting) // self._count)))]
+        most = 1 if waiting and waiting[0] in self._alone else CHUNK
+        chunk = [waiting.popleft() for _ in range(min(most, -(-len(waiting) // self._count)))]
         worker.pending.extend(chunk)
         with suppress(OSError):  # a worker that died meanwhile is buried when it is next listened to
             worker.connection.send([items[position] for position in chunk] if chunk else None)

@@ -51,7 +51,7 @@ La Source""".replace("\n", "").split("|")
 SECOND = """de l'espoir|du quartier|de la rivière|des aînés|d'avenir|du matin|d'ici|du fleuve|des familles|
 sans frontières|en chemin|de la forêt|du partage|des possibles|en commun|du vieux port|de la vallée|des enfants|
 du lien|à vélo|des savoirs|de la colline|des rires|en fête|du bout du monde|des quatre saisons|de l'horizon|en herbe|
-de la place|pour tous""".replace("\n", "").split("|")
+de la place|pour tous|au grand air|des marais""".replace("\n", "").split("|")
 
 SENTENCES = {
     "fr": """{name} accueille chaque semaine des habitants de {city} autour d'un repas, d'un jeu ou d'une question.

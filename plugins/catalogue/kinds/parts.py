@@ -1,7 +1,6 @@
 """The groups of fields that several kinds share: places, channels, needs, who wrote it, where it was read."""
 
 import re
-import sys
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
@@ -24,10 +23,17 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, arbitrary_types_allowed=True)
 
-    def __setstate__(self, state: dict[Any, Any]) -> None:
-        """Come back from another process without copies of field names, which weigh more than what they name."""
-        named = {sys.intern(name): value for name, value in state["__dict__"].items()}
-        super().__setstate__(state | {"__dict__": named, "__pydantic_fields_set__": NONE})
+    def __getstate__(self) -> list[Any]:  # type: ignore[override]  # pydantic's is a dict of dicts
+        """The values of its fields in their order: the names are those of the class."""
+        return [getattr(self, name) for name in type(self).__pydantic_fields__]
+
+    def __setstate__(self, state: list[Any]) -> None:  # type: ignore[override]
+        """Come back from another process; set one by one, so that all parts of a class share one table of names."""
+        for name, value in zip(type(self).__pydantic_fields__, state, strict=True):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "__pydantic_fields_set__", NONE)
+        object.__setattr__(self, "__pydantic_extra__", None)
+        object.__setattr__(self, "__pydantic_private__", None)
 
 
 POSTCODES = {
