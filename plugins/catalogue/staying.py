@@ -36,7 +36,7 @@ class Staying:
             self.close()
             self._words, self._known = words, {}
         before = time.time_ns() - RECENT
-        stamps = {path: _stamp(root / path) for path in paths}
+        stamps = {path: _stamp(os.path.join(root, path)) for path in paths}
         unread = tuple(path for path in paths if path not in self._known or self._known[path][0] != stamps[path])
         if self._guard and len(unread) <= FEW:
             fresh = dict(zip(unread, read_by(self._guard, unread), strict=True))
@@ -57,7 +57,7 @@ class Staying:
         self._guard = None
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _stamp(path: str) -> Stamp | None:
     """What changes when a file does, None for one that is gone."""
     try:
         found = os.stat(path)

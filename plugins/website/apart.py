@@ -63,9 +63,9 @@ class Apart:
         with self._lock:
             if self._is_stopped:
                 return 1, ""
-            renewed, self._is_old = self._is_old, False
-            if renewed:
-                self._next = _Process(self._root, address, self._make)
+            if self._is_old:
+                _stop(self._next)
+                self._next, self._is_old = _Process(self._root, address, self._make), False
             looking = self._next or self._process
         assert looking, "the first look is made by a new process"
         try:
@@ -73,12 +73,10 @@ class Apart:
         except Unmade as problem:
             is_good, text = False, str(problem)
         with self._lock:
-            if self._next:
-                gone = self._process if is_good else self._next
-                self._process, self._next = (self._next if is_good else self._process), None
-                if gone:
-                    gone.stop()
-            self._is_old = self._is_old or (renewed and not is_good) or not looking.is_alive
+            if is_good and self._next:
+                gone, self._process, self._next = self._process, self._next, None
+                _stop(gone)
+            self._is_old = self._is_old or not looking.is_alive
         return int(not is_good), text
 
     def content(self, path: str) -> bytes | None:
@@ -96,8 +94,8 @@ class Apart:
         """End what is under way, and let nothing else begin."""
         with self._lock:
             self._is_stopped = True
-            for process in filter(None, (self._process, self._next)):
-                process.stop()
+            _stop(self._process)
+            _stop(self._next)
 
 
 class _Process:
@@ -132,6 +130,11 @@ class _Process:
         """End it, whatever it does."""
         self._process.kill()
         self._process.join()
+
+
+def _stop(process: _Process | None) -> None:
+    if process:
+        process.stop()
 
 
 def _answer(connection: Connection, root: Path, address: str, make: Callable[[Path], Looking]) -> None:

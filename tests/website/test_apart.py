@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import psutil
@@ -88,8 +89,11 @@ def test_a_new_process_takes_the_place_of_the_old_one_when_it_has_a_site(apart: 
     apart.renew()
     (root / "told").write_text("settings")
     assert apart.look(ADDRESS) == (1, "pelicanconf.py: LANGUAGES") and page(apart) == before
+    (root / "told").write_text("wrong")
+    assert apart.look(ADDRESS)[0] == 1 and page(apart) == before
+    assert apart.look(ADDRESS)[0] == 1 and len(active_children()) == 2
     (root / "told").write_text("other")
-    assert apart.look(ADDRESS)[0] == 0 and page(apart)[1] == "other"
+    assert apart.look(ADDRESS)[0] == 0 and page(apart)[1] == "wrong"
     assert not psutil.pid_exists(int(before[0]))
 
 
