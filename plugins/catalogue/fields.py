@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import Field, GetCoreSchemaHandler
@@ -126,6 +127,7 @@ def compact(text: str) -> str:
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
+@lru_cache(1 << 15)
 def slug_of(text: str) -> str:
     """A name as a slug: «École d'Été n° 2» becomes `ecole-d-ete-n-2`; one in other letters than ours, `nom`."""
     return re.sub(r"[^a-z0-9]+", "-", in_order(text)).strip("-") or "nom"
