@@ -44,7 +44,7 @@ from .pages import (
     search,
     texts,
 )
-from .rendering import Unrendered, write
+from .rendering import Unrendered
 from .site import Site
 from .sitemap import listed, sitemap
 from .spreading import render_all
@@ -154,7 +154,7 @@ class Website:
         with (
             self._stages("output"),
             following(console, self._reader.gettext("Writing the pages…")) as tell,
-            aside(self._output) as folder,
+            aside(self._output, self._settings.root / CACHE / "spare") as folder,
         ):
             with self._stages("preparing"):
                 cache = self._settings.root / CACHE
@@ -195,12 +195,12 @@ def build(
     with stages("rendering"):
         several = executor or len(gathered.catalogue.records) >= FEWEST_FOR_POOL
         done = render_all(stage.recipe, pages, folder, workers if several else 1, tell, executor, made.note)
-    with stages("comparing pages"):
-        made.keep()
     documents = [*stage.documents, *stage.drawn(), *sitemap(site, listing)]
     with stages("writing", len(documents)):
         for document in documents:
-            write(folder, document.path, document.content)
+            made.put(document)
+    with stages("comparing pages"):
+        made.keep()
     return Done(done + made.taken, done)
 
 

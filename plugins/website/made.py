@@ -9,6 +9,7 @@ from pathlib import Path
 from ..catalogue.kept import Kept, digest, version
 from .files import Document, Later, Page
 from .rendering import Recipe, Written, make_room, stamp, write
+from .spare import Spare
 from .templates import texts
 
 SUM = 16
@@ -41,6 +42,7 @@ class Made:
         self._known: dict[bytes, bytes] = self._kept.read() or {}
         self._found: dict[bytes, bytes] = {}
         self._new: dict[str, bytes] = {}
+        self._spare = Spare(output, {int(known[SUM:].split()[0]) for known in self._known.values()})
         self._certain = os.stat(folder / "pages.list").st_mtime_ns - TICK if self._known else 0
         self.taken = 0
         """How many pages were as they had been."""
@@ -57,6 +59,8 @@ class Made:
     def put(self, document: Document) -> None:
         """Write a document; one that was left for later is made only where it has to be."""
         is_later = isinstance(document.known, Later)
+        if not is_later:
+            self._spare.asked(document.path)
         if not is_later or not self._take(digest(repr((self._bases, document)).encode()), document.path):
             self.note([write(self._output, document.path, document.content)])
 
@@ -67,7 +71,8 @@ class Made:
                 self._found[key] = known
 
     def keep(self) -> None:
-        """Keep what a build that went well has made, and nothing else."""
+        """Keep what a build that went well has made, and nothing else, there and in the output."""
+        self._spare.clear()
         for path, key in self._new.items():
             name = self._at(key)
             with suppress(OSError):
@@ -81,22 +86,30 @@ class Made:
 
     def _take(self, key: bytes, path: str) -> bool:
         """Put what an earlier build has made into the output; else note that it is made now."""
-        name, target = self._at(key), os.path.join(self._output, path)
-        with suppress(OSError):
-            if key in self._known and (known := self._whole(self._known[key], name)):
-                make_room(target)
-                _second(name, target)
+        there = self._spare.asked(path)
+        if known := self._known.get(key):
+            if there and self._is_as_written(there, known):
                 self._found[key] = known
                 return True
+            with suppress(OSError):
+                if whole := self._whole(self._at(key), known):
+                    target = os.path.join(self._output, path)
+                    make_room(target)
+                    _second(self._at(key), target)
+                    self._found[key] = whole
+                    return True
         self._new[path] = key
         return False
 
-    def _whole(self, known: bytes, name: str) -> bytes | None:
+    def _is_as_written(self, now: os.stat_result, known: bytes) -> bool:
+        return stamp(now) == known[SUM:] and now.st_mtime_ns < self._certain
+
+    def _whole(self, name: str, known: bytes) -> bytes | None:
         """How a file is known now; None when its bytes are not those that were written. Raises OSError."""
-        status = os.stat(name)
-        now = known[:SUM] + stamp(status)
-        is_same = now == known and status.st_mtime_ns < self._certain
-        return now if is_same or digest(Path(name).read_bytes()) == known[:SUM] else None
+        now = os.stat(name)
+        if self._is_as_written(now, known):
+            return known
+        return known[:SUM] + stamp(now) if digest(Path(name).read_bytes()) == known[:SUM] else None
 
     def _at(self, key: bytes) -> str:
         name = key.hex()

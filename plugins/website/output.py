@@ -6,15 +6,18 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock
 
 
 @contextmanager
-def aside(output: Path) -> Iterator[Path]:
+def aside(output: Path, spare: Path | None = None) -> Iterator[Path]:
     """A new folder beside `output`, which takes its place when the block ends well and vanishes when it does not.
+
+    The site that it replaces is kept as `spare`, where one is given and lies on the same disk: the new folder of the
+    next build is that one, with all that is in it, as folders take longest to make and to remove.
 
     One build at a time: a second one waits for the first. What a killed build left is cleared by the next. Where
     `output` is a link, the folder that it leads to is replaced.
@@ -25,10 +28,13 @@ def aside(output: Path) -> Iterator[Path]:
     new, old = (output.with_name(f".{output.name}.{word}") for word in (f"new.{os.getpid()}", "old"))
     with FileLock(output.with_name(f".{output.name}.lock")):
         _clear(output, old)
-        new.mkdir()
+        if not (spare and _moved(spare, new)):
+            new.mkdir()
         try:
             yield new
-            _swap(new, output, old)
+            before = _swap(new, output, old)
+            if spare and before:
+                _moved(before, spare)
         finally:
             _clear(output, old)
 
@@ -41,13 +47,28 @@ def _clear(output: Path, old: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _swap(new: Path, output: Path, old: Path) -> None:
-    """Put `new` in the place of `output`: in one step where the system has one, else in two that can be repaired."""
+def _swap(new: Path, output: Path, old: Path) -> Path | None:
+    """Put `new` in the place of `output`: in one step where the system has one, else in two that can be repaired.
+
+    Where the site of before is then.
+    """
     if not output.exists():
         new.rename(output)
-    elif not _exchange(new, output):
-        output.rename(old)
-        new.rename(output)
+        return None
+    if _exchange(new, output):
+        return new
+    output.rename(old)
+    new.rename(output)
+    return old
+
+
+def _moved(folder: Path, name: Path) -> bool:
+    """Give a folder another name; False where it is not there, is a link to one, or the name is on another disk."""
+    with suppress(OSError):
+        if not folder.is_symlink():
+            folder.rename(name)
+            return True
+    return False
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -53,7 +53,7 @@ def build(root: Path, workers: int, with_search: bool) -> int:
     if checked.catalogue is None:
         raise SystemExit("\n".join(f"{one.path}: {one.id} {one.arguments}" for one in checked.errors[:20]))
     gc.freeze()  # as for the whole site
-    with aside(root / "output") as folder:
+    with aside(root / "output", root / CACHE / "spare") as folder:
         pages = _write(checked.catalogue, site_of(chosen), folder, workers, with_search)
     gc.unfreeze()
     return pages

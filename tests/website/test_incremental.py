@@ -23,6 +23,7 @@ from plugins.catalogue.withholding import withholding
 from plugins.contributing.gifts.lock import Approval, Approvals
 from plugins.website import build
 from plugins.website.gathering import Gathered
+from plugins.website.output import aside
 from plugins.website.site import Site
 from tests.website.built import DIRECTORY, ROOT
 from tests.website.entries import SETTINGS
@@ -78,12 +79,12 @@ class World:
         catalogue = self.catalogue(cached)
         assert catalogue is not None
         site = Site.read(self.settings, catalogue_settings.read(self.settings, self.root, self.content))
-        output = self.root / ("output" if cached else "clean")
-        shutil.rmtree(output, ignore_errors=True)
-        output.mkdir()
-        cache = self.root / (CACHE if cached else "none")
-        shutil.rmtree(self.root / "none", ignore_errors=True)
-        build(Gathered(catalogue, self.approvals, days=self.edited), site, 1, output, cache)
+        output, cache = (self.root / name for name in (("output", CACHE) if cached else ("clean", "none")))
+        if not cached:
+            shutil.rmtree(output, ignore_errors=True)
+            shutil.rmtree(cache, ignore_errors=True)
+        with aside(output, cache / "spare") as folder:
+            build(Gathered(catalogue, self.approvals, days=self.edited), site, 1, folder, cache)
         return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
     def some(self) -> Path:

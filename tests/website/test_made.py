@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
-from plugins.website.files import Later, Page
+from plugins.website.files import Document, Later, Page
 from plugins.website.made import TICK, Made
+from plugins.website.output import aside
 from plugins.website.rendering import write
 
 BASES = {"fr": b"1", "en": b"2"}
@@ -142,6 +143,85 @@ def test_a_cache_that_was_copied_is_read_once(site: Site) -> None:
     after = (cache / "pages.list").read_bytes()
     assert [site.rendered(pages), before == after] == [[], False]
     assert (cache / "pages.list").read_bytes() == after
+
+
+def swapped(site: Site, pages: list[Page]) -> list[str]:
+    """Build in the place of the site of before, as a whole build does, and say which pages were rendered."""
+    with aside(site.root / "output", site.root / "spare") as folder:
+        made = Made(site.root / ".cache", BASES, folder)
+        found = list(made.without(pages))
+        for one in found:
+            made.note([write(folder, one.path, repr(one.made().variables).encode())])
+        made.put(Document("feed.xml", repr(pages).encode()))
+        made.keep()
+    known = site.root / ".cache/pages.list"
+    os.utime(known, ns=(0, known.stat().st_mtime_ns + 2 * TICK))
+    wanted = {one.path: repr(one.made().variables) for one in pages} | {"feed.xml": repr(pages)}
+    assert files(site.root / "output") == wanted
+    return [one.path for one in found]
+
+
+def files(folder: Path) -> dict[str, str]:
+    paths = sorted(path for path in folder.rglob("*") if not path.is_dir() or not any(path.iterdir()))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def sites(site: Site) -> list[list[Page]]:
+    """Four sites of which each takes the place of the one before."""
+    first = [page(title="A"), page("b/index.html", title="B"), page("b/c/index.html", title="C")]
+    return [first, [first[0]], [*first[:2], page("d/index.html", title="D")], [page("a/index.html", title="A!")]]
+
+
+def test_each_site_is_made_in_the_one_before_the_last(site: Site) -> None:
+    every = sites(site)
+    counts = [len(swapped(site, pages)) for pages in [*every, *every, *every]]
+    assert counts == [3, 0, 2, 1, 3, 0, 2, 1, 3, 0, 2, 1]
+    assert swapped(site, every[-1]) == []
+
+
+def test_files_and_folders_that_stay_are_not_made_again(site: Site) -> None:
+    pages = sites(site)[0]
+    numbers = []
+    for _ in range(5):
+        swapped(site, pages)
+        numbers.append([(site.root / "output" / name).stat().st_ino for name in ("a", "b/c", "a/index.html")])
+    assert numbers[1:3] == numbers[3:]
+
+
+def linked(spare: Path) -> None:
+    (spare / "a/index.html").unlink()
+    (spare / "a/index.html").symlink_to(spare / "b/index.html")
+
+
+def again(old: str, new: str) -> None:
+    """Another file of the same name and content."""
+    raw = Path(old).read_bytes()
+    os.unlink(new)
+    Path(new).write_bytes(raw)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda spare: (spare / "a/index.html").write_text("Z", encoding="utf-8"),
+        lambda spare: (spare / "a/index.html").unlink(),
+        linked,
+        lambda spare: (spare / "b/index.html").replace(spare / "a/index.html"),
+        lambda spare: (spare / "b/index.html").rename(spare / "x.html"),
+        lambda spare: (spare / "x.html").write_text("Z", encoding="utf-8"),
+        lambda spare: (spare / "x").mkdir(),
+        lambda spare: (spare / "x").symlink_to(spare / "b", target_is_directory=True),
+        lambda spare: shutil.copytree(spare, spare, copy_function=again, dirs_exist_ok=True),
+        lambda spare: (spare.parent / ".cache/pages.list").unlink(),
+    ],
+)
+def test_whatever_becomes_of_the_one_before_the_last(site: Site, spoil: Callable[[Path], object]) -> None:
+    every = sites(site)
+    swapped(site, every[0])
+    swapped(site, [*every[0], page("e/index.html")])
+    spoil(site.root / "spare")
+    for pages in every:
+        swapped(site, pages)
 
 
 def test_what_is_written_has_no_part_in_what_was(tmp_path: Path) -> None:

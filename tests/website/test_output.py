@@ -71,6 +71,48 @@ def test_the_first_site_needs_no_folder(tmp_path: Path) -> None:
     assert [*manifest(tmp_path / "some" / "where")] == ["new.html"]
 
 
+@pytest.mark.parametrize("exchange", [True, False])
+def test_the_site_of_before_is_what_the_next_one_is_made_in(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
+) -> None:
+    if not exchange:
+        in_two_steps(monkeypatch)
+    spare = tmp_path / "spare"
+    for name, found in (("1.html", []), ("2.html", ["old.html"]), ("3.html", ["1.html"])):
+        with aside(output, spare) as folder:
+            assert [*manifest(folder)] == found and not spare.exists()
+            (folder / name).touch()
+        assert name in manifest(output) and not left(output)
+    with pytest.raises(ValueError, match="x"), aside(output, spare):
+        raise ValueError("x")
+    assert "3.html" in manifest(output) and not left(output) and not spare.exists()
+
+
+def test_a_spare_that_leads_elsewhere_is_none(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "mine").touch()
+    (tmp_path / "spare").symlink_to(tmp_path / "home")
+    for _ in range(2):
+        with aside(output, tmp_path / "spare") as folder:
+            assert not manifest(folder)
+    assert [*manifest(tmp_path / "home")] == ["mine"] and not left(output)
+
+
+def test_a_spare_on_another_disk_is_none(output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def fail(path: Path, target: Path) -> Path:
+        if "spare" in target.name:
+            raise OSError(errno.EXDEV, "x")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    for _ in range(2):
+        with aside(output, tmp_path / "spare") as folder:
+            assert not manifest(folder)
+        assert not left(output) and not (tmp_path / "spare").exists()
+
+
 @pytest.mark.parametrize("problem", [ValueError("x"), OSError(errno.ENOSPC, "x"), KeyboardInterrupt(), SystemExit(1)])
 def test_what_fails_leaves_the_old_site(output: Path, problem: BaseException) -> None:
     with pytest.raises(type(problem)), aside(output) as folder:
