@@ -1,7 +1,7 @@
 """Web addresses: parsed as browsers do, compared by the domain somebody had to register."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import ada_url
@@ -77,12 +77,17 @@ def checked(text: str, schemes: tuple[str, ...] = ("https",)) -> str:
     return address.href
 
 
+def host_of(canonical: str) -> str:
+    """The host of an address that `checked` has given."""
+    return canonical.split("/", 3)[2]
+
+
 @cache
 def _public_suffixes() -> PublicSuffixList:
     return PublicSuffixList(only_icann=False)
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def registrable_domain(host: str, is_listed: bool = False) -> str | None:
     """The part of a host name that somebody registered (publicsuffix.org); None for a bare suffix or a number.
 

@@ -136,8 +136,9 @@ def slug_of(text: str) -> str:
 def in_order(text: str) -> str:
     """What names in any letters are put in order by: small letters without marks, and hyphens between words."""
     text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return re.sub(r"[\W_]+", "-", plain).strip("-")
+    if not text.isascii():
+        text = "".join([one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one)])
+    return re.sub(r"[\W_]+", "-", text).strip("-")
 
 
 Slug = Annotated[str, matching(SLUG + r"(?<!.{81})", "slug")]

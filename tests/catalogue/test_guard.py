@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from multiprocessing import active_children
@@ -9,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from plugins.catalogue import guard as guarding
 from plugins.catalogue.guard import CHUNK, Failed, Guard
 
 PATIENCE = 0.5
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
 
 
 def worker() -> Callable[[Any], Any]:
@@ -54,7 +58,11 @@ def test_nothing_to_do_is_done() -> None:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_hostile_items_fail_alone(workers: int, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("forks", [False, pytest.param(True, marks=ON_LINUX)])
+def test_hostile_items_fail_alone(
+    workers: int, forks: bool, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guarding, "may_fork", lambda: forks)
     hostile = {3: "sleep", 4: "spin", 9: "exit", 10: "kill", 11: "raise", 19: "spin"}
     items: list[Any] = [hostile.get(position, position) for position in range(20)]
     started = time.monotonic()
@@ -64,6 +72,22 @@ def test_hostile_items_fail_alone(workers: int, capfd: pytest.CaptureFixture[str
     ]
     assert time.monotonic() - started < 3 * PATIENCE + 6 * 3, "three slow items, and six new processes"
     assert "ValueError: raise" in capfd.readouterr().err
+
+
+@ON_LINUX
+def test_only_a_process_without_other_threads_is_copied() -> None:
+    script = """
+from threading import Event, Thread
+from plugins.catalogue.guard import may_fork
+ended = Event()
+thread = Thread(target=ended.wait)
+print(may_fork())
+thread.start()
+print(may_fork())
+ended.set()
+"""
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["True", "False"]
 
 
 def test_large_answers_come_back_whole() -> None:

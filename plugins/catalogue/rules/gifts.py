@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .. import addresses
 from ..catalogue import Catalogue, Filed
@@ -35,7 +36,7 @@ def _on_platform(catalogue: Catalogue, filed: Filed, location: Location, channel
     if platform is None or not isinstance(platform.record, Platform):
         return
     record = platform.record
-    host = addresses.parse(channel.url).host
+    host = addresses.host_of(channel.url)
     if not record.hosts and not record.pages:
         yield from _on_own_site(catalogue, filed, location, channel.url)
     elif host not in record.hosts:
@@ -45,22 +46,30 @@ def _on_platform(catalogue: Catalogue, filed: Filed, location: Location, channel
 
 
 def _matches(pattern: str, address: str) -> bool:
+    return _compiled(pattern).fullmatch(address) is not None
+
+
+@lru_cache
+def _compiled(pattern: str) -> re.Pattern[str]:
     before, _, after = pattern.partition("{account}")
-    expression = re.escape(before) + (
-        r"[^/?#]+" + re.escape(after) + r"(?:[/?#].*)?" if "{account}" in pattern else ".*"
+    return re.compile(
+        re.escape(before) + (r"[^/?#]+" + re.escape(after) + r"(?:[/?#].*)?" if "{account}" in pattern else ".*")
     )
-    return re.fullmatch(expression, address) is not None
 
 
 def _on_own_site(catalogue: Catalogue, filed: Filed, location: Location, address: str) -> Iterator[Finding]:
-    given = addresses.parse(address)
+    given = _domain(address)
     sites = [filed.record.website]
     if isinstance(filed.record, Project):
         if filed.record.association not in catalogue.records:
             return  # what is wrong with that name is told elsewhere
         sites.append(catalogue.records[filed.record.association].record.website)
-    known = [addresses.parse(site).domain for site in sites if site]
+    known = [_domain(site) for site in sites if site]
     if not known:
         yield finding(filed.path, location, "give-no-website", value=address)
-    elif given.domain not in known:
-        yield finding(filed.path, location, "give-domain", value=address, domain=given.domain, website=known[0])
+    elif given not in known:
+        yield finding(filed.path, location, "give-domain", value=address, domain=given, website=known[0])
+
+
+def _domain(address: str) -> str | None:
+    return addresses.registrable_domain(addresses.host_of(address))
