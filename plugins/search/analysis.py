@@ -9,6 +9,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from itertools import chain
 
 from Stemmer import Stemmer
@@ -34,6 +35,9 @@ WORD = re.compile(r"[^\W_]+")
 MARK = re.compile(f"[{MARKS}]")
 MARKED = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
 DIGIT = re.compile("[0-9]")
+LISTED = 1 << 14
+"""Texts that are remembered with their words."""
+
 LONGEST = 64
 """Letters of a word that count: what is longer is no word that anybody types."""
 
@@ -66,6 +70,8 @@ class Analyser:
         stem = Stemmer(language).stemWord if _is_stemmed(language) else str
         self._all = _Known(stem, frozenset())
         self._counting = _Known(stem, frozenset(stop))
+        self.listed = lru_cache(LISTED)(self.pairs)
+        """The same for texts that are said again and again."""
 
     def pairs(self, text: str, stops: bool = False) -> list[Pair]:
         """Each word with its term, in order; stop words only when asked for."""

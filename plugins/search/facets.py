@@ -1,11 +1,9 @@
 """What results can be narrowed and sorted by: for each value the documents that have it, by their numbers."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from ..catalogue.catalogue import Catalogue, Filed
-from ..catalogue.fields import in_order
 from ..catalogue.kinds.event import Event
 from ..catalogue.kinds.record import Helped
 from ..catalogue.matching import words
@@ -18,6 +16,9 @@ UNKNOWN, LONG_AGO = 0, 1
 
 Values = Mapping[str, Iterable[str]]
 """The values that one record has, by facet."""
+
+Numbers = Mapping[str, Mapping[str, Sequence[int]]]
+"""For each facet and each of its values, the documents that have it."""
 
 
 def values(catalogue: Catalogue, filed: Filed) -> Values:
@@ -38,28 +39,23 @@ def values(catalogue: Catalogue, filed: Filed) -> Values:
     }
 
 
-def facets(catalogue: Catalogue, records: Sequence[Filed]) -> Shards[dict[str, str]]:
+def facets(found: Numbers) -> Shards[dict[str, str]]:
     """A file for each facet: its values, and the documents of each as steps from one to the next."""
-    found: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, filed in enumerate(records):
-        for facet, having in values(catalogue, filed).items():
-            for value in dict.fromkeys(having):
-                found[facet][value].append(number)
     names = {}
     for facet, documents in found.items():
         names[facet] = yield from whole({value: _steps(ids) for value, ids in sorted(documents.items())})
     return names
 
 
-def _steps(ids: list[int]) -> list[int]:
+def _steps(ids: Sequence[int]) -> list[int]:
     return [one - last for one, last in zip(ids, [0, *ids], strict=False)]
 
 
-def orders(catalogue: Catalogue, records: Sequence[Filed]) -> Shards[dict[str, str]]:
+def orders(catalogue: Catalogue, records: Sequence[Filed], names: Sequence[str]) -> Shards[dict[str, str]]:
     """The documents in fair order and by name, and the days of events (first and last, since 1970)."""
     numbers = {filed.slug: number for number, filed in enumerate(records)}
     fairly = [numbers[one.slug] for one in fair(records, lambda one: one, catalogue.today)]
-    by_name = sorted(range(len(records)), key=lambda number: (in_order(records[number].record.name), number))
+    by_name = sorted(range(len(records)), key=names.__getitem__)
     coming, past = catalogue.events
     days = [[numbers[one.slug], *_days(one, catalogue.today)] for one in coming]
     days += [[numbers[one.slug], *_past(one, catalogue.today)] for one in past]

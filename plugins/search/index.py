@@ -1,92 +1,98 @@
 """Terms and what they weigh in each document: BM25 as lunr computes it, field by field."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from math import log
-from operator import itemgetter
 
 from .analysis import Pair
+from .part import Part, Profile
 
 K1 = 1.2
 B = 0.75
 """The parameters of BM25 that lunr has unless told otherwise."""
 
-FIELD, TIMES = 4, 16
-"""Bits that a field takes, and how many times a term stands there."""
-
-MOST = (1 << TIMES) - 1
-TERM = itemgetter(1)
-
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The documents that have a term, in order, and what it weighs in each, in thousandths."""
+    """The documents that have a term, and what it weighs in each, in thousandths."""
 
-    documents: list[int]
-    weights: list[int]
+    documents: int
+    content: str
+    """JSON: the steps from one document to the next, and the weights."""
 
 
 class Index:
-    """Documents are numbered in the order in which they are added.
+    """Documents are numbered in the order in which their parts are added.
 
     The weight of a term in a document is the sum of its weights in the fields. That is what lunr adds up: its score of
     a document is the sum over fields and terms, divided by the length of the query's vector, which no field changes.
     """
 
     def __init__(self, boosts: Mapping[str, float]) -> None:
-        """`boosts` gives the fields, sixteen at most, and how much more a word counts in each."""
-        assert len(boosts) <= 1 << FIELD, "a field is kept in four bits"
+        """`boosts` gives the fields of the parts, in their order, and how much more a word counts in each."""
         self.documents = 0
         self.pairs: set[Pair] = set()
-        self._boosts = tuple(boosts.items())
-        self._lengths = [array("I") for _ in boosts]
-        self._found: dict[str, array[int]] = {}
-        """For each term, where it stands and how many times: document, field and times in one number."""
+        self._boosts = tuple(boosts.values())
+        self._words = [0] * len(boosts)
+        self._profiles: dict[Profile, int] = {}
+        self._found: defaultdict[str, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("I")))
+        """For each term, the documents where it stands, and how."""
+        self._fields: Counter[str] = Counter()
+        """In how many fields of documents each term stands: by that, lunr tells how rare it is."""
 
-    def add(self, fields: Mapping[str, Sequence[Pair]]) -> None:
-        """The words of the next document, by field."""
-        for position, (name, _) in enumerate(self._boosts):
-            pairs = fields.get(name, ())
-            self._lengths[position].append(len(pairs))
-            if not pairs:
-                continue
-            self.pairs.update(pairs)
-            place = (self.documents << FIELD | position) << TIMES
-            for term, times in Counter(map(TERM, pairs)).items():
-                if term not in self._found:
-                    self._found[term] = array("Q")
-                self._found[term].append(place | min(times, MOST))
-        self.documents += 1
+    def add(self, part: Part) -> None:
+        """The next documents."""
+        self.pairs |= part.pairs
+        self._words = [before + more for before, more in zip(self._words, part.words, strict=True)]
+        known = [self._profiles.setdefault(one, len(self._profiles)) for one in part.table]
+        numbers = array("I", [self.documents + number for number in part.numbers])
+        profiles = array("I", [known[number] for number in memoryview(part.profiles).cast("I")])
+        at = 0
+        for term, times, fields in zip(part.terms, part.times, part.fields, strict=True):
+            self._fields[term] += fields
+            documents, ways = self._found[term]
+            documents += numbers[at : at + times]
+            ways += profiles[at : at + times]
+            at += times
+        self.documents += part.documents
 
     def postings(self) -> Iterator[tuple[str, Postings]]:
         """Every term, in the order of its letters."""
-        lengthened = self._lengthened()
-        factors = [(K1 + 1) * boost * 1000 for _, boost in self._boosts]
-        for term in sorted(self._found):
-            yield term, self._weighed(self._found[term], lengthened, factors)
+        found: dict[str, Postings] = {}
+        averages = [words / max(1, self.documents) or 1 for words in self._words]
+        profiles = list(self._profiles)
+        common = self._fields.__getitem__
+        for fields, terms in groupby(sorted(self._found, key=common), common):
+            weights = _Weights(profiles, self._boosts, averages, self._rarity(fields))
+            for term in terms:
+                documents, ways = self._found[term]
+                steps = [one - last for one, last in zip(documents, [0, *documents], strict=False)]
+                content = f"[[{','.join(map(str, steps))}],[{','.join(map(weights.__getitem__, ways))}]]"
+                found[term] = Postings(len(documents), content)
+        return iter(sorted(found.items()))
 
-    def _lengthened(self) -> list["array[float]"]:
-        """For each field and each document: what its length adds below the line of BM25."""
-        found = []
-        for lengths in self._lengths:
-            average = sum(lengths) / max(1, len(lengths)) or 1
-            found.append(array("d", [K1 * (1 - B + B * (length / average)) for length in lengths]))
+    def _rarity(self, fields: int) -> float:
+        return log(1 + abs((self.documents - fields + 0.5) / (fields + 0.5)))
+
+
+class _Weights(dict[int, str]):
+    """What a term that stands in so many documents weighs by its profile, as it is written: each is worked out once."""
+
+    def __init__(
+        self, profiles: list[Profile], boosts: tuple[float, ...], averages: list[float], rarity: float
+    ) -> None:
+        super().__init__()
+        self._profiles = profiles
+        self._factors = [rarity * ((K1 + 1) * boost * 1000) for boost in boosts]
+        self._averages = averages
+
+    def __missing__(self, number: int) -> str:
+        weight = 0
+        for field, length, times in self._profiles[number]:
+            lengthened = K1 * (1 - B + B * (length / self._averages[field]))
+            weight += int(self._factors[field] * times / (lengthened + times) + 0.5)
+        found = self[number] = str(weight)
         return found
-
-    def _weighed(self, found: "array[int]", lengthened: list["array[float]"], factors: list[float]) -> Postings:
-        rarity = log(1 + abs((self.documents - len(found) + 0.5) / (len(found) + 0.5)))
-        documents: list[int] = []
-        weights: list[int] = []
-        last = -1
-        for one in found:
-            times, field, document = one & MOST, one >> TIMES & 15, one >> FIELD + TIMES
-            weight = int(rarity * factors[field] * times / (lengthened[field][document] + times) + 0.5)
-            if document == last:
-                weights[-1] += weight
-            else:
-                documents.append(document)
-                weights.append(weight)
-                last = document
-        return Postings(documents, weights)

@@ -11,7 +11,7 @@ from typing import Any
 
 from .analysis import Pair
 from .index import Index, Postings
-from .shards import Shards, bounded, cut, whole
+from .shards import Shard, Shards, bounded, cut, named, whole, written
 
 SIZE = 8_000
 """Bytes of a shard before compression, for up to 10,000 documents. It grows as the square root of their number:
@@ -63,43 +63,37 @@ def endings(pairs: Iterable[Pair]) -> list[str]:
 def _words(index: Index) -> Shards[dict[str, list[str]]]:
     """Shards by word: the terms of each surface, and the postings of each term that sorts there."""
     stems = {surface: [term for _, term in group] for surface, group in groupby(sorted(index.pairs), key=itemgetter(0))}
-    kept: dict[str, Any] = {}
+    kept: dict[str, Postings] = {}
     for term, postings in index.postings():
-        kept[term] = _published(postings)
-        if len(postings.documents) >= LARGE:
-            kept[term] = [len(postings.documents), (yield from whole(kept[term]))]
+        kept[term] = postings
+        if postings.documents >= LARGE:
+            made = named(postings.content)
+            yield made
+            kept[term] = Postings(LARGE, written([postings.documents, made.name]))
     size = int(SIZE * max(1, index.documents / 10_000) ** 0.5)
     return (yield from bounded(_shards(stems, kept, size)))
 
 
-def _published(postings: Postings) -> list[list[int]]:
-    """Documents as steps from one to the next, and weights in thousandths."""
-    before = [0, *postings.documents]
-    return [[one - last for one, last in zip(postings.documents, before, strict=False)], postings.weights]
-
-
-def _shards(stems: dict[str, list[str]], kept: dict[str, Any], size: int) -> Iterator[tuple[str, Any]]:
+def _shards(stems: dict[str, list[str]], kept: dict[str, Postings], size: int) -> Iterator[tuple[str, Shard]]:
     keys = sorted(stems.keys() | kept.keys())
     rows = ((key, _bytes(key, kept.get(key)), key) for key in keys)
     for bound, group in cut(rows, size):
         surfaces = [key for key in group if key in stems]
         terms = [key for key in group if key in kept]
-        yield (
-            bound,
-            {
-                "surfaces": " ".join(surfaces),
-                "stems": [_stem(surface, stems[surface]) for surface in surfaces],
-                "terms": " ".join(terms),
-                "postings": [kept[term] for term in terms],
-            },
-        )
+        words = {
+            "surfaces": " ".join(surfaces),
+            "stems": [_stem(surface, stems[surface]) for surface in surfaces],
+            "terms": " ".join(terms),
+        }
+        postings = ",".join(kept[term].content for term in terms)
+        yield bound, named(f'{written(words)[:-1]},"postings":[{postings}]}}')
 
 
-def _bytes(key: str, kept: Any) -> int:
+def _bytes(key: str, kept: Postings | None) -> int:
     """About what a row weighs: a step is two bytes, a weight five."""
     if kept is None:
         return len(key) + 4
-    return 2 * len(key) + 8 + (7 * len(kept[0]) if isinstance(kept[0], list) else 14)
+    return 2 * len(key) + 8 + (7 * kept.documents if kept.documents < LARGE else 14)
 
 
 def _stem(surface: str, terms: list[str]) -> Any:

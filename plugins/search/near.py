@@ -1,14 +1,14 @@
 """What a browser needs to tell how far a record is: towns and postcodes by name, and the point of each document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from ..catalogue.catalogue import Catalogue, Filed
+from ..catalogue.kinds import parts
 from ..catalogue.vocabulary import Vocabulary
 from .analysis import words
-from .shards import Shards, bounded, cut, whole
+from .shards import Shards, bounded, cut, shard, whole
 from .towns import Gazetteer, Town
 
 SIZE = 16_000
@@ -16,17 +16,33 @@ SIZE = 16_000
 
 NOWHERE = -1
 
+Point = tuple[float, float]
+"""Degrees north and east."""
 
-def nearby(catalogue: Catalogue, records: Sequence[Filed], language: str) -> Shards[dict[str, str]]:
-    """The points of documents, and towns; their manifests are files of their own, fetched when they are asked for."""
-    vocabulary = catalogue.vocabulary
-    found = gazetteer(frozenset(area.country for area in vocabulary.places.values()))
-    rows = sorted(_rows(found, vocabulary, language))
-    towns = yield from bounded(cut(((row[0], 50, row) for row in rows), SIZE))
-    return {
-        "towns": (yield from whole(towns)),
-        "points": (yield from whole(_points(found, vocabulary, records))),
-    }
+
+def towns(vocabulary: Vocabulary, language: str) -> Shards[str]:
+    """The towns; their manifest is a file of its own, fetched when it is asked for."""
+    rows = sorted(_rows(_all(vocabulary), vocabulary, language))
+    files = cut(((row[0], 50, row) for row in rows), SIZE)
+    return (yield from whole((yield from bounded((bound, shard(group)) for bound, group in files))))
+
+
+def points(found: Sequence[Point | None]) -> Shards[str]:
+    """A file with each point once, and for each document which one it is."""
+    points: dict[Point, int] = {}
+    of = [points.setdefault(where, len(points)) if where else NOWHERE for where in found]
+    return (yield from whole({"points": [list(point) for point in points], "of": of}))
+
+
+def places(found: Iterable[parts.Town | None], vocabulary: Vocabulary) -> list[Point | None]:
+    """Where some places are, as far as it is published: to two decimals, about a kilometre."""
+    known = _all(vocabulary)
+    exact = [known.point(place, vocabulary) if place else None for place in found]
+    return [(round(one.latitude, 2), round(one.longitude, 2)) if one else None for one in exact]
+
+
+def _all(vocabulary: Vocabulary) -> Gazetteer:
+    return gazetteer(frozenset(area.country for area in vocabulary.places.values()))
 
 
 @cache
@@ -51,15 +67,3 @@ def _rows(found: Gazetteer, vocabulary: Vocabulary, language: str) -> Iterator[l
 def _within(town: Town, vocabulary: Vocabulary, language: str) -> str:
     area = vocabulary.places.get(town.region or "") or vocabulary.places.get(town.country)
     return area.name(language) if area else town.country
-
-
-def _points(found: Gazetteer, vocabulary: Vocabulary, records: Sequence[Filed]) -> dict[str, list[Any]]:
-    """Each point once, and for each document which one it is."""
-    points: dict[tuple[float, float], int] = {}
-    of = []
-    for filed in records:
-        place = filed.record.place
-        point = found.point(place, vocabulary) if place else None
-        where = (round(point.latitude, 2), round(point.longitude, 2)) if point else None
-        of.append(points.setdefault(where, len(points)) if where else NOWHERE)
-    return {"points": [list(point) for point in points], "of": of}

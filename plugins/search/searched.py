@@ -34,6 +34,10 @@ Texts = Mapping[str, list[tuple[str, str]]]
 """Texts and their languages, by field."""
 
 
+LISTED = frozenset(("causes", "places", "helps"))
+"""The fields whose texts are mostly words of closed lists, the same for many records: they are analysed once."""
+
+
 class Analysers(dict[str, Analyser]):
     """One analyser a language, made when it is needed. Stop words are those of the index, whatever the text is in."""
 
@@ -48,10 +52,13 @@ class Analysers(dict[str, Analyser]):
 
 def analysed(texts: Texts, analysers: Analysers) -> dict[str, list[Pair]]:
     """The words of each field with their terms."""
-    return {
-        name: [pair for text, language in found for pair in analysers[language].pairs(text, name in NAMES)]
-        for name, found in texts.items()
-    }
+    found: dict[str, list[Pair]] = {}
+    for name, said in texts.items():
+        found[name] = []
+        for text, language in said:
+            analyser = analysers[language]
+            found[name] += analyser.listed(text) if name in LISTED else analyser.pairs(text, name in NAMES)
+    return found
 
 
 def searched(catalogue: Catalogue, filed: Filed, language: str, helps: Mapping[str, str]) -> Texts:
@@ -71,7 +78,7 @@ def searched(catalogue: Catalogue, filed: Filed, language: str, helps: Mapping[s
         "summary": [(text, lang) for location, text, lang in prose if location[0] == "summary"],
         "body": [
             *((text, lang) for location, text, lang in prose if location[0] not in ("needs", "offers", "summary")),
-            *((name, filed.language) for name in _related(catalogue, record)),
+            *((name, filed.language) for name in related(catalogue, record)),
             _body(filed, language),
         ],
     }
@@ -127,7 +134,7 @@ def _asked(catalogue: Catalogue, record: object, language: str, helps: Mapping[s
             yield catalogue.vocabulary.terms(one.type)[slug].name(language)
 
 
-def _related(catalogue: Catalogue, record: object) -> Iterator[str]:
+def related(catalogue: Catalogue, record: object) -> Iterator[str]:
     """The names of who a project belongs to, of who organises an event, of the networks of an organisation."""
     slugs: tuple[str | None, ...] = ()
     if isinstance(record, Project):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -21,10 +21,20 @@ Shards = Generator[Shard, None, T]
 """Files, one after the other, and at the end what the manifest says of them."""
 
 
+def written(value: object) -> str:
+    """A value as JSON, as short as can be."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def named(text: str) -> Shard:
+    """JSON as a file."""
+    content = text.encode()
+    return Shard(sha256(content).hexdigest()[:10] + ".json", content)
+
+
 def shard(value: object) -> Shard:
     """A value as a file."""
-    content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return Shard(sha256(content).hexdigest()[:10] + ".json", content)
+    return named(written(value))
 
 
 def whole(value: object) -> Shards[str]:
@@ -55,11 +65,10 @@ def _shortest(before: str, key: str) -> str:
     return next(key[:length] for length in range(1, len(key) + 1) if key[:length] > before)
 
 
-def bounded(groups: Iterable[tuple[str, Any]]) -> Shards[dict[str, list[str]]]:
-    """Each group as a file; their bounds and their names, in order."""
+def bounded(groups: Iterable[tuple[str, Shard]]) -> Shards[dict[str, list[str]]]:
+    """Files, each with its lower bound; the bounds and the names, in order."""
     found: dict[str, list[str]] = {"bounds": [], "files": []}
-    for bound, value in groups:
-        made = shard(value)
+    for bound, made in groups:
         yield made
         found["bounds"].append(bound)
         found["files"].append(made.name)

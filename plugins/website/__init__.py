@@ -27,6 +27,7 @@ from .elsewhere import NoCluster, cluster
 from .feeds import feed
 from .files import Document, Page
 from .gathering import Gathered, Gatherer, Refused
+from .indexing import Indexing
 from .limits import MOST, refuse_heavier, told, weigh
 from .made import Made, bases
 from .output import aside
@@ -187,12 +188,12 @@ def build(
     in the place of processes of our own. Raises Unrendered.
     """
     with stages("theme"):
-        stage = Stage.set(gathered, site)
+        stage = Stage.set(gathered, site, indexing=(indexing := Indexing(cache, workers, executor)))
     listing: list[dict[str, str]] = []
     with stages("comparing pages"):
         made = Made(cache, bases(stage.recipe, gathered.catalogue.vocabulary), folder)
     pages = stages.each("comparing pages", made.without(_pages(stage.scenes, made.put, listing, stages)))
-    with stages("rendering"):
+    with stages("rendering"), indexing:
         several = executor or len(gathered.catalogue.records) >= FEWEST_FOR_POOL
         done = render_all(stage.recipe, pages, folder, workers if several else 1, tell, executor, made.note)
     documents = [*stage.documents, *stage.drawn(), *sitemap(site, listing)]

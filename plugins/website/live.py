@@ -11,6 +11,7 @@ from ..languages.reader import spoken
 from . import OUTPUTS, Output
 from .files import Document, Page
 from .gathering import Gatherer, Refused
+from .indexing import Indexing
 from .pages import meetings, search
 from .rendering import Naming, Renderer
 from .site import Site
@@ -40,6 +41,7 @@ class Live:
         self._read = read
         self._pictures = Picturing(root / CACHE)
         self._now: _Now | None = None
+        self._indexing = Indexing(root / CACHE, stays=True)
 
     def look(self) -> tuple[bool, str]:
         """Read everything again: whether there is a site, and what is to be said. One with errors changes nothing."""
@@ -50,7 +52,7 @@ class Live:
             gathered = Gatherer.of(self._settings, checked, site, self._pictures, said.append)(self._read)
         except Refused as problem:
             return False, str(problem)
-        stage = Stage.set(gathered, site, self._now.stage if self._now else None)
+        stage = Stage.set(gathered, site, self._now.stage if self._now else None, self._indexing)
         self._now = _Now(stage, site, self._now)
         reader = site.speak()[spoken(site.languages)]
         count = len(gathered.catalogue.records)

@@ -8,6 +8,7 @@ from .assets import asset_paths
 from .drawings import Drawings
 from .files import Document
 from .gathering import Gathered
+from .indexing import Indexing
 from .logos import published
 from .pages import menu
 from .paths import Paths
@@ -28,8 +29,11 @@ class Stage:
     drawings: Drawings
 
     @classmethod
-    def set(cls, gathered: Gathered, site: Site, before: Self | None = None) -> Self:
-        """The stage of a site; what it takes from the one before it is the same again."""
+    def set(cls, gathered: Gathered, site: Site, before: Self | None = None, indexing: Indexing | None = None) -> Self:
+        """The stage of a site; what it takes from the one before it is the same again.
+
+        `indexing` is what makes its indexes: this process alone unless it is given.
+        """
         catalogue = gathered.catalogue
         lights = {"css/map.css": lighting(catalogue.vocabulary)}
         theme = asset_paths(site.theme, site.colours, site.mark, lights)
@@ -38,8 +42,9 @@ class Stage:
         assets = {name: path for name, path, _ in theme}
         drawings = Drawings(before.drawings if before and before.recipe[1] == assets else None)
         logos, documents = published(gathered.pictures)
+        indexing = indexing or Indexing()
         scenes = [
-            Scene(catalogue, site, paths, one, gathered.days, gathered.approvals, drawings, logos)
+            Scene(catalogue, site, paths, one, gathered.days, gathered.approvals, drawings, logos, indexing)
             for one in languages.values()
         ]
         recipe = site, assets, {scene.code: menu(scene) for scene in scenes}

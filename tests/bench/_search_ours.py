@@ -13,8 +13,9 @@ from typing import Any
 from plugins.search.cards import cards
 from plugins.search.index import Index
 from plugins.search.lexicon import lexicon
+from plugins.search.part import parts
 from plugins.search.searched import BOOSTS, Analysers, Texts, analysed
-from plugins.search.shards import Shards, whole
+from plugins.search.shards import Shards, whole, written
 from tests.bench._search_docs import Doc, read
 from tests.bench._search_engines import Engine, Ranks, ranks_in_node
 
@@ -64,12 +65,12 @@ def _files(docs: Sequence[Doc], manifest: dict[str, Any]) -> Shards[str]:
     """The files of the index, as `plugins/website/pages/search.py` makes them; the name of the manifest."""
     analysers = Analysers(frozenset(manifest["stop"]))
     index = Index(BOOSTS)
-    for doc in docs:
-        index.add(analysed(_texts(doc), analysers))
+    for part in parts((analysed(_texts(doc), analysers) for doc in docs), [*BOOSTS]):
+        index.add(part)
     causes = {doc.cause: [doc.cause, "elan"] for doc in docs}
     manifest |= {"documents": len(docs), "labels": {**manifest["labels"], "causes": causes}}
     manifest |= yield from lexicon(index)
-    manifest["cards"] = yield from cards([_row(doc) for doc in docs])
+    manifest["cards"] = yield from cards([written(_row(doc)) for doc in docs])
     return (yield from whole(manifest))
 
 

@@ -8,13 +8,12 @@ from typing import Any
 
 from playwright.sync_api import Route
 
-from plugins.search.index import Index
-from plugins.search.searched import BOOSTS, Analysers, analysed, searched
+from plugins.search.searched import Analysers, analysed, searched
 from tests.browser.conftest import Visits
 from tests.browser.pages_host import TYPES
 from tests.browser.test_search import opened
 from tests.search.javascript import SCRIPTS
-from tests.search.made import published
+from tests.search.made import indexed, published
 from tests.search.test_oracle import NEAR, in_lunr, plain, query
 from tests.website.built import DIRECTORY
 from tests.website.entries import scenes
@@ -38,9 +37,7 @@ def test_scores_of_exact_words(visit: Visits) -> None:
     records = catalogue.records.values()
     analysers = Analysers(frozenset())
     documents = [analysed(searched(catalogue, one, "fr", defaultdict(str)), analysers) for one in records]
-    index = Index(BOOSTS)
-    for one in documents:
-        index.add(one)
+    index = indexed(documents)
     typed = {term: surface for surface, term in plain(index.pairs).items()}
     chance = Random(5)
     asked = [query(documents, sorted(typed), chance) for _ in range(QUERIES)]

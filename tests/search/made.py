@@ -12,9 +12,11 @@ from plugins.search.cards import cards
 from plugins.search.facets import facets, orders
 from plugins.search.index import Index
 from plugins.search.lexicon import lexicon
-from plugins.search.near import nearby
+from plugins.search.near import points, towns
+from plugins.search.part import Fields, parts
 from plugins.search.searched import BOOSTS, Analysers, analysed, searched
-from plugins.search.shards import Shard, Shards, whole
+from plugins.search.shards import Shard, Shards, whole, written
+from plugins.search.shown import shown
 from plugins.search.synonyms import synonyms
 from tests.catalogue.examples import TODAY
 from tests.search.javascript import run
@@ -45,9 +47,7 @@ def made(
     """An index of documents, each a text by field, with stop words and groups of synonyms."""
     listed = list(texts)
     analysers = Analysers(frozenset(stop))
-    index = Index(BOOSTS)
-    for one in listed:
-        index.add(analysed({field: [(text, language)] for field, text in one.items()}, analysers))
+    index = indexed(analysed({field: [(text, language)] for field, text in one.items()}, analysers) for one in listed)
     phrases, pairs = synonyms(groups, analysers[language])
     index.pairs |= pairs
     return published(index, [one.get("name", "") for one in listed], stop=sorted(stop), synonyms=phrases)
@@ -57,14 +57,27 @@ def of(catalogue: Catalogue, language: str) -> Made:
     """The index of a catalogue with its facets, its orders and its towns; documents are in the order of slugs."""
     records = list(catalogue.records.values())
     analysers = Analysers(frozenset())
-    index = Index(BOOSTS)
-    for one in records:
-        index.add(analysed(searched(catalogue, one, language, defaultdict(str)), analysers))
+    index = indexed(analysed(searched(catalogue, one, language, defaultdict(str)), analysers) for one in records)
+    known = shown(catalogue, records, [])
+    files: dict[str, str] = {}
     more: dict[str, Any] = {}
-    files, more["facets"] = laid(facets(catalogue, records))
-    ordered, more["orders"] = laid(orders(catalogue, records))
-    near, towns = laid(nearby(catalogue, records, language))
-    return published(index, [one.record.name for one in records], {**files, **ordered, **near}, **more, **towns)
+    for name, shards in {
+        "facets": facets(known.facets),
+        "orders": orders(catalogue, records, known.names),
+        "towns": towns(catalogue.vocabulary, language),
+        "points": points(known.points),
+    }.items():
+        some, more[name] = laid(shards)
+        files |= some
+    return published(index, [one.record.name for one in records], files, **more)
+
+
+def indexed(documents: Iterable[Fields]) -> Index:
+    """The index of documents that are analysed."""
+    index = Index(BOOSTS)
+    for part in parts(documents, [*BOOSTS]):
+        index.add(part)
+    return index
 
 
 def published(index: Index, names: Sequence[str], files: Mapping[str, str] = MappingProxyType({}), **more: Any) -> Made:
@@ -79,7 +92,7 @@ def _files(index: Index, names: Sequence[str], more: Mapping[str, Any]) -> Shard
         "stop": [],
         "synonyms": [],
         **(yield from lexicon(index)),
-        "cards": (yield from cards([[name] for name in names])),
+        "cards": (yield from cards([written([name]) for name in names])),
         "facets": {},
         "orders": {"fair": (yield from whole(list(range(index.documents))))},
         **more,

@@ -11,10 +11,9 @@ from lunr.query import QueryPresence
 
 from plugins.catalogue.catalogue import Catalogue
 from plugins.search.analysis import Pair, words
-from plugins.search.index import Index
 from plugins.search.searched import BOOSTS, Analysers, analysed, searched
 from tests.search.generated import entries
-from tests.search.made import published
+from tests.search.made import indexed, published
 
 QUERIES = 2_000
 ENTRIES = 2_000
@@ -42,9 +41,7 @@ def test_generated_entries() -> None:
 
 def compare(documents: Sequence[Document], chance: Random) -> None:
     """Ask lunr and the browser the same. Of some queries both must find records, of some neither may."""
-    index = Index(BOOSTS)
-    for one in documents:
-        index.add(one)
+    index = indexed(documents)
     typed = {term: surface for surface, term in plain(index.pairs).items()}
     queries = [query(documents, sorted(typed), chance) for _ in range(QUERIES)]
     expected = in_lunr(documents, queries)

@@ -11,6 +11,7 @@ from ...contributing.gifts.lock import Approvals
 from ...languages import words
 from ...languages.language import Language
 from ..drawings import Drawings
+from ..indexing import Indexing
 from ..logos import Logo
 from ..paths import Paths
 from ..site import Site
@@ -32,6 +33,8 @@ class Scene:
     """Shared by the scenes of a build."""
     logos: Mapping[str, Logo] = field(default_factory=dict)
     """By the path of their picture below content/."""
+    indexing: Indexing = field(default_factory=Indexing)
+    """Shared by the scenes of a build."""
     cards: dict[str, dict[str, Any]] = field(default_factory=dict, init=False)
     """Cards that have been made, by slug."""
 

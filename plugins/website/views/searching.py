@@ -1,7 +1,6 @@
 """What the search shows: a result as short as it can be, what results are narrowed by, and what the page may say."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ...catalogue.catalogue import Filed
@@ -11,7 +10,6 @@ from ...catalogue.terms import Term
 from ...languages import words
 from ...languages.language import Language
 from ...languages.messages import N_
-from ...search.facets import values
 from . import Scene
 from .cards import card, cause
 from .said import Said, named
@@ -99,23 +97,19 @@ def blank(scene: Scene) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def choices(scene: Scene) -> dict[str, Any]:
-    """What results can be narrowed by: only what some record has."""
+def choices(scene: Scene, values: Mapping[str, Collection[str]]) -> dict[str, Any]:
+    """What results can be narrowed by: only what some record has, by facet."""
     gettext = scene.language.gettext
-    catalogue = scene.catalogue
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for filed in catalogue.records.values():
-        for facet, having in values(catalogue, filed).items():
-            found[facet].update(having)
-    causes, skills = (catalogue.vocabulary.terms(name) for name in ("causes", "skills"))
+    found = {facet: frozenset(having) for facet, having in values.items()}
+    causes, skills = (scene.catalogue.vocabulary.terms(name) for name in ("causes", "skills"))
     return {
-        "kind": [(folder, gettext(label)) for folder, label in scene.kinds.items() if folder in found["kind"]],
-        "cause": [(slug, cause(scene, slug)) for slug in causes if slug in found["cause"]],
-        "help": [(type, gettext(label)) for type, label in words.HELP.items() if type in found["help"]],
-        "skill": [(slug, _called(scene, term)) for slug, term in skills.items() if slug in found["skill"]],
-        "areas": _areas(scene, found["area"]),
-        "remote": bool(found["remote"]),
-        "receipt": bool(found["receipt"]),
+        "kind": [(folder, gettext(label)) for folder, label in scene.kinds.items() if folder in found.get("kind", ())],
+        "cause": [(slug, cause(scene, slug)) for slug in causes if slug in found.get("cause", ())],
+        "help": [(type, gettext(label)) for type, label in words.HELP.items() if type in found.get("help", ())],
+        "skill": [(slug, _called(scene, term)) for slug, term in skills.items() if slug in found.get("skill", ())],
+        "areas": _areas(scene, found.get("area", frozenset())),
+        "remote": "remote" in found,
+        "receipt": "receipt" in found,
     }
 
 
@@ -124,7 +118,7 @@ def _called(scene: Scene, term: Term) -> dict[str, Any]:
     return {"name": label["text"], "lang": label["lang"]}
 
 
-def _areas(scene: Scene, codes: set[str]) -> list[dict[str, Any]]:
+def _areas(scene: Scene, codes: frozenset[str]) -> list[dict[str, Any]]:
     """Countries, their regions, the départements of these."""
     areas = scene.catalogue.vocabulary.places
 
