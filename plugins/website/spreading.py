@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..catalogue.guard import Failed, Guard, end_with_parent
+from ..catalogue.guard import Failed, Guard, end_with_parent, may_fork
 from ..languages.messages import N_
 from .files import Page
 from .rendering import Naming, Recipe, Renderer, Unrendered, Written, packed, rendered, write
@@ -118,8 +118,9 @@ def _near(recipe: Recipe, pages: Iterator[Page], folder: Path, workers: int) -> 
     """The pages that each step has rendered, in processes of this computer, which write them."""
     while True:
         held: Held[list[Written]] = {}
+        context = get_context("fork" if may_fork() else "spawn")
         try:
-            with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, recipe) as pool:
+            with ProcessPoolExecutor(workers, context, _start_worker, recipe) as pool:
                 submit = partial(_give, pool, folder, PATIENCE)
                 yield from _results(submit, pages, AHEAD * workers, held, None)
                 return

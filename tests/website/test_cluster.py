@@ -160,10 +160,12 @@ def rows(bad: Any) -> list[Page]:
     return [Page(f"{at}/index.html", "x.html", "fr", {"value": bad if at == 70 else at}) for at in range(150)]
 
 
+@pytest.mark.parametrize("forks", [False, True] if sys.platform == "linux" else [False])
 @pytest.mark.parametrize(("bad", "why"), [(Killer(), "died"), (Sleeper(), "too long")])
 def test_a_page_that_takes_its_worker_with_it_is_named(
-    recipe: Recipe, tmp_path: Path, bad: object, why: str, monkeypatch: pytest.MonkeyPatch
+    recipe: Recipe, tmp_path: Path, bad: object, why: str, forks: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(spreading, "may_fork", lambda: forks)
     monkeypatch.setattr(spreading, "PATIENCE", 2.0)
     chosen = (replace(recipe[0], theme=theme(tmp_path / "theme", "{{ value }}")), *recipe[1:])
     with pytest.raises(Unrendered, match=why) as failed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from pydantic import BaseModel
 from plugins import website
 from plugins.catalogue.kinds import KINDS
 from plugins.catalogue.kinds.record import Record
-from plugins.website import OUTPUTS
+from plugins.website import OUTPUTS, spreading
 from plugins.website.assets import asset_paths
 from plugins.website.files import Page
 from plugins.website.pages import menu
@@ -114,14 +115,18 @@ def test_two_pages_at_one_path_stop_the_build(scenes: dict[str, Scene], tmp_path
         list(website._pages(twice, lambda document: None, []))
 
 
-def test_a_page_does_not_depend_on_the_order_or_the_process(scenes: dict[str, Scene], tmp_path: Path) -> None:
+def test_a_page_does_not_depend_on_the_order_or_the_process(
+    scenes: dict[str, Scene], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     scene = scenes["fr"]
-    for workers in (1, 2):
-        (tmp_path / str(workers)).mkdir()
     assets = {name: path for name, path, _ in asset_paths(scene.site.theme, scene.site.colours, scene.site.mark)}
     recipe = (scene.site, assets, {code: menu(one) for code, one in scenes.items()})
     every = [page for page in made(scenes) if "lieux" not in page.path and "places" not in page.path]
     assert render_all(recipe, every, tmp_path / "1", 1) == len(every)
-    assert render_all(recipe, reversed(every), tmp_path / "2", 2) == len(every)
-    for page in every:
-        assert (tmp_path / "1" / page.path).read_bytes() == (tmp_path / "2" / page.path).read_bytes(), page.path
+    for forks in [False, True] if sys.platform == "linux" else [False]:
+        monkeypatch.setattr(spreading, "may_fork", lambda forks=forks: forks)
+        assert render_all(recipe, reversed(every), tmp_path / str(forks), 2) == len(every)
+        for page in every:
+            assert (tmp_path / "1" / page.path).read_bytes() == (tmp_path / str(forks) / page.path).read_bytes(), (
+                page.path
+            )
