@@ -59,6 +59,8 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_looking:
+            gc.freeze()
+            gc.unfreeze()  # all of it counts as old now: otherwise it would be looked through at once
             gc.enable()
 
 

@@ -16,6 +16,7 @@ LabelTerm = Annotated[str, term_of("labels")]
 
 
 NONE: set[str] = set()
+_set = object.__setattr__
 
 
 class Part(BaseModel):
@@ -29,11 +30,11 @@ class Part(BaseModel):
 
     def __setstate__(self, state: list[Any]) -> None:  # type: ignore[override]
         """Come back from another process; set one by one, so that all parts of a class share one table of names."""
-        for name, value in zip(type(self).__pydantic_fields__, state, strict=True):
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "__pydantic_fields_set__", NONE)
-        object.__setattr__(self, "__pydantic_extra__", None)
-        object.__setattr__(self, "__pydantic_private__", None)
+        for name, value in zip(self.__pydantic_fields__, state, strict=True):
+            _set(self, name, value)
+        _set(self, "__pydantic_fields_set__", NONE)
+        _set(self, "__pydantic_extra__", None)
+        _set(self, "__pydantic_private__", None)
 
 
 POSTCODES = {

@@ -58,13 +58,14 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _on_own_site(catalogue: Catalogue, filed: Filed, location: Location, address: str) -> Iterator[Finding]:
-    given = _domain(address)
     sites = [filed.record.website]
     if isinstance(filed.record, Project):
         if filed.record.association not in catalogue.records:
             return  # what is wrong with that name is told elsewhere
         sites.append(catalogue.records[filed.record.association].record.website)
-    known = [_domain(site) for site in sites if site]
+    if addresses.host_of(address) in [addresses.host_of(site) for site in sites if site]:
+        return
+    given, known = _domain(address), [_domain(site) for site in sites if site]
     if not known:
         yield finding(filed.path, location, "give-no-website", value=address)
     elif given not in known:
