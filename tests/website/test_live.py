@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,10 +41,12 @@ def world(tmp_path: Path) -> World:
 
 
 @pytest.fixture
-def live(world: World) -> Live:
-    found = Live(world.root, world.settings, Staying())
+def live(world: World) -> Iterator[Live]:
+    reads = Staying()
+    found = Live(world.root, world.settings, reads)
     assert found.look()[0]
-    return found
+    yield found
+    reads.close()
 
 
 def built(world: World) -> dict[str, bytes]:
