@@ -97,14 +97,14 @@ def read_any(path: str, raw: bytes) -> Entry:
     return read_list(path, raw) if path.endswith(".yml") else read(path, raw)
 
 
-def read(path: str, raw: bytes) -> Entry:
-    """Split a file into its front matter and its body.
+def read(path: str, raw: bytes, placed: bool = False) -> Entry:
+    """Split a file into its front matter and its body; `placed` where places are sure to be asked for.
 
     Raises Unreadable when the bytes are not UTF-8, too large, hold characters that cannot be seen, or are not YAML.
     """
     text = decode(path, raw)
     front, body, body_line = split(path, text)
-    return Entry(path, load(path, front, first_line=2), body, body_line)
+    return Entry(path, load(path, front, 2, placed), body, body_line)
 
 
 def decode(path: str, raw: bytes) -> str:

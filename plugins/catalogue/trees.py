@@ -53,6 +53,8 @@ class Loaded:
     first_line: int
     data: dict[str, Tree]
     problems: tuple[Problem, ...] = ()
+    read_with_places: "_Builder | None" = None
+    """Where the quick way was not taken: what was found with its places."""
 
     @property
     def places(self) -> dict[Location, Place]:
@@ -66,20 +68,20 @@ class Loaded:
 
     @cached_property
     def _built(self) -> "_Builder":
-        return _build(self.path, self.text, self.first_line)
+        return self.read_with_places or _build(self.path, self.text, self.first_line)
 
 
-def load(path: str, text: str, first_line: int = 1) -> Loaded:
+def load(path: str, text: str, first_line: int = 1, placed: bool = False) -> Loaded:
     """Read a mapping of text values from YAML, every scalar left as it was typed; nothing at all is an empty text.
 
     Anchors, aliases, tags and depth beyond 10 are refused while the events stream by, before anything is built.
-    Raises Unreadable.
+    Where places are sure to be asked for (`placed`) the text is read once, with them. Raises Unreadable.
     """
-    data = quick(text)
+    data = None if placed else quick(text)
     if data is not None:
         return Loaded(path, text, first_line, data)
     built = _build(path, text, first_line)
-    return Loaded(path, text, first_line, built.data, tuple(built.problems))
+    return Loaded(path, text, first_line, built.data, tuple(built.problems), built)
 
 
 class _Unusual(Exception):
@@ -141,7 +143,8 @@ def _name(event: Any) -> str:
 def _build(path: str, text: str, first_line: int) -> "_Builder":
     builder = _Builder(path, text, first_line)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        take = _LOADER(text).get_event
+        while (event := take()) is not None:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         raise Unreadable(fault(path, text, error, first_line)) from None

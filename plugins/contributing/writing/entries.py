@@ -115,10 +115,11 @@ def _where(key: str, keys: list[str | None], order: tuple[str, ...]) -> int:
 def blocks(text: str, entry: entries.Entry | None = None) -> list[Block]:
     """The fields of a file, cut by their keys; every line belongs to one block. Raises Unreadable.
 
-    `entry` is what stands in the file, where it has been read already.
+    `entry` is what stands in the file, and `text` what it was decoded to, where it has been read already.
     """
-    entry = entry or entries.read("", text.encode())
-    lines = entries.decode("", text.encode()).split("\n")
+    if entry is None:
+        entry, text = entries.read("", text.encode(), placed=True), entries.decode("", text.encode())
+    lines = text.split("\n")
     end = entry.body_line - 1
     comments = list(_comments(lines[1 : end - 1]))
     cuts: list[tuple[str | None, int]] = [(None, 2)]

@@ -46,7 +46,7 @@ def original(content: Path, filed: Filed) -> dict[str, Any]:
     """An entry: its path, its text, what it says, the lines of each field, and its translations."""
     raw = (content / filed.folder / f"{filed.slug}.md").read_bytes()
     text = entries.decode(filed.path, raw)
-    entry = entries.read(filed.path, raw)
+    entry = entries.read(filed.path, raw, placed=True)
     return {
         "path": filed.path,
         "text": text,
