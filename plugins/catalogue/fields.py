@@ -1,6 +1,7 @@
 """Strict types over text: what a contributor typed, given a meaning or refused with a reason."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,11 +36,15 @@ def several(explanation: str, *, example: object = None) -> Any:
     return field(explanation, example=example, default=())
 
 
+SHORT = 24
+"""Characters below which texts are often the same in many entries, and kept once."""
+
+
 def text_of(value: object) -> str:
     """The value if it is text; raises the problem that says what was found instead."""
     if isinstance(value, str):
         if text := value.strip():
-            return text
+            return sys.intern(text) if len(text) < SHORT else text
         raise wrong("empty")
     raise wrong("expected-text", found="list" if isinstance(value, list) else "group")
 

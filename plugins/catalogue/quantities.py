@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, NamedTuple
 
 from .fields import Typed, reading, wrong
@@ -26,6 +26,7 @@ Year = Annotated[int, _whole(1000, 2200, "year")]
 Count = Annotated[int, _whole(0, 10**9, "count")]
 
 
+@lru_cache(maxsize=5_000)
 def _day(text: str) -> date:
     if not DAY.fullmatch(text):
         french = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})", text)
