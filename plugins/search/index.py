@@ -4,8 +4,9 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from math import log
+from operator import sub
 
 from .analysis import Pair
 from .part import Part, Profile
@@ -64,13 +65,14 @@ class Index:
         found: dict[str, Postings] = {}
         averages = [words / max(1, self.documents) or 1 for words in self._words]
         profiles = list(self._profiles)
+        written = list(map(str, range(self.documents)))
         common = self._fields.__getitem__
         for fields, terms in groupby(sorted(self._found, key=common), common):
             weights = _Weights(profiles, self._boosts, averages, self._rarity(fields))
             for term in terms:
                 documents, ways = self._found[term]
-                steps = [one - last for one, last in zip(documents, [0, *documents], strict=False)]
-                content = f"[[{','.join(map(str, steps))}],[{','.join(map(weights.__getitem__, ways))}]]"
+                steps = map(written.__getitem__, map(sub, documents, chain((0,), documents)))
+                content = f"[[{','.join(steps)}],[{','.join(map(weights.__getitem__, ways))}]]"
                 found[term] = Postings(len(documents), content)
         return iter(sorted(found.items()))
 

@@ -1,11 +1,12 @@
 """What a browser needs to tell how far a record is: towns and postcodes by name, and the point of each document."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from ..catalogue.kinds import parts
+from ..catalogue.quantities import Coordinates
 from ..catalogue.vocabulary import Vocabulary
 from .analysis import words
 from .shards import Shards, bounded, cut, shard, whole
@@ -34,15 +35,36 @@ def points(found: Sequence[Point | None]) -> Shards[str]:
     return (yield from whole({"points": [list(point) for point in points], "of": of}))
 
 
-def places(found: Iterable[parts.Town | None], vocabulary: Vocabulary) -> list[Point | None]:
-    """Where some places are, as far as it is published: to two decimals, about a kilometre."""
-    known = _all(vocabulary)
-    exact = [known.point(place, vocabulary) if place else None for place in found]
-    return [(round(one.latitude, 2), round(one.longitude, 2)) if one else None for one in exact]
-
-
 def _all(vocabulary: Vocabulary) -> Gazetteer:
     return gazetteer(frozenset(area.country for area in vocabulary.places.values()))
+
+
+Known = dict[tuple[object, ...], Coordinates | None]
+"""Where towns are, by all that entries say of them; None for what nobody knows."""
+
+
+class Places:
+    """Where the towns of entries are. Each is looked up once: the gazetteer is not even read for what is known."""
+
+    def __init__(self, vocabulary: Vocabulary, known: Known | None = None) -> None:
+        """`known` is what an earlier build has found, with the same vocabulary."""
+        self._vocabulary = vocabulary
+        self.known: Known = known or {}
+        self.is_new = False
+        """Whether something was looked up that was not known."""
+
+    def exact(self, town: parts.Town) -> Coordinates | None:
+        """Where a town is; None when nobody knows."""
+        asked = town.city, town.postcode, town.country, town.subdivision, town.coordinates
+        if asked not in self.known:
+            self.known[asked] = _all(self._vocabulary).known(town, self._vocabulary)
+            self.is_new = True
+        return self.known[asked]
+
+    def rounded(self, town: parts.Town) -> Point | None:
+        """Where a town is, else the main town of its département: to two decimals, about a kilometre."""
+        found = self.exact(town) or self._vocabulary.centre(town.area)
+        return (round(found.latitude, 2), round(found.longitude, 2)) if found else None
 
 
 @cache

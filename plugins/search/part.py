@@ -55,41 +55,46 @@ def part(documents: Sequence[Fields], fields: Sequence[str]) -> Part:
     table = _Table()
     found: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for number, one in enumerate(documents):
-        standing: dict[str, Profile] = {}
+        standing: dict[str, int] = {}
         for field, name in enumerate(fields):
             if not (here := one.get(name)):
                 continue
-            length = len(here)
-            words[field] += length
+            words[field] += len(here)
             pairs.update(here)
+            once = table[field, len(here), 1]
             for term, times in Counter(map(TERM, here)).items():
-                stand = ((field, length, times),)
-                standing[term] = standing[term] + stand if term in standing else stand
+                stands = once if times == 1 else table[field, len(here), times]
+                standing[term] = table[standing[term], stands] if term in standing else stands
         for term, profile in standing.items():
             numbers, profiles = found[term]
             numbers.append(number)
-            profiles.append(table[profile])
+            profiles.append(profile)
     return Part(
         len(documents),
         tuple(words),
         frozenset(pairs),
         tuple(found),
         tuple(len(numbers) for numbers, _ in found.values()),
-        tuple(sum(table.fields[one] for one in profiles) for _, profiles in found.values()),
+        tuple(sum(len(table.profiles[one]) for one in profiles) for _, profiles in found.values()),
         b"".join(bytes(numbers) for numbers, _ in found.values()),
         b"".join(array("I", profiles).tobytes() for _, profiles in found.values()),
-        tuple(table),
+        tuple(table.profiles),
     )
 
 
-class _Table(dict[Profile, int]):
-    """Profiles in the order in which they are met, and how many fields each has."""
+class _Table(dict[tuple[int, ...], int]):
+    """Profiles by their numbers, in the order in which they are met: each is a field, or what is known and one more."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.fields: list[int] = []
+        self.profiles: list[Profile] = []
 
-    def __missing__(self, profile: Profile) -> int:
-        number = self[profile] = len(self)
-        self.fields.append(len(profile))
+    def __missing__(self, key: tuple[int, ...]) -> int:
+        if len(key) == 2:
+            before, field = key
+            self.profiles.append(self.profiles[before] + self.profiles[field])
+        else:
+            field, length, times = key
+            self.profiles.append(((field, length, times),))
+        number = self[key] = len(self.profiles) - 1
         return number

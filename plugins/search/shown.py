@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..catalogue.catalogue import Catalogue, Filed
 from ..catalogue.fields import in_order
 from .facets import values
-from .near import Point, places
+from .near import Places, Point
 
 
 class Shown(NamedTuple):
@@ -22,7 +22,7 @@ class Shown(NamedTuple):
     """What they are put in order by."""
 
 
-def shown(catalogue: Catalogue, records: Sequence[Filed], cards: list[str]) -> Shown:
+def shown(catalogue: Catalogue, records: Sequence[Filed], cards: list[str], places: Places) -> Shown:
     """Some records, with their cards."""
     facets: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, filed in enumerate(records):
@@ -32,7 +32,7 @@ def shown(catalogue: Catalogue, records: Sequence[Filed], cards: list[str]) -> S
     return Shown(
         cards,
         {facet: dict(documents) for facet, documents in facets.items()},
-        places((one.record.place for one in records), catalogue.vocabulary),
+        [places.rounded(one.record.place) if one.record.place else None for one in records],
         [in_order(one.record.name) for one in records],
     )
 

@@ -153,7 +153,8 @@ class _Making:
         return {one.path: searched(self._catalogue, one, self._scene.code, self._helps) for one in run}
 
     def _shown(self, run: Sequence[Filed], of_cards: bytes) -> Shown:
-        made = shown(self._catalogue, run, [written(result(self._scene, filed)) for filed in run])
+        rows = [written(result(self._scene, filed)) for filed in run]
+        made = shown(self._catalogue, run, rows, self._scene.places)
         self._shelf.put(of_cards, made)
         return made
 

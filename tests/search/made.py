@@ -12,7 +12,7 @@ from plugins.search.cards import cards
 from plugins.search.facets import facets, orders
 from plugins.search.index import Index
 from plugins.search.lexicon import lexicon
-from plugins.search.near import points, towns
+from plugins.search.near import Places, points, towns
 from plugins.search.part import Fields, parts
 from plugins.search.searched import BOOSTS, Analysers, analysed, searched
 from plugins.search.shards import Shard, Shards, whole, written
@@ -58,7 +58,7 @@ def of(catalogue: Catalogue, language: str) -> Made:
     records = list(catalogue.records.values())
     analysers = Analysers(frozenset())
     index = indexed(analysed(searched(catalogue, one, language, defaultdict(str)), analysers) for one in records)
-    known = shown(catalogue, records, [])
+    known = shown(catalogue, records, [], Places(catalogue.vocabulary))
     files: dict[str, str] = {}
     more: dict[str, Any] = {}
     for name, shards in {

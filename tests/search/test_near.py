@@ -9,7 +9,8 @@ import pytest
 from plugins.catalogue.catalogue import Catalogue
 from plugins.catalogue.nearness import kilometres
 from plugins.catalogue.quantities import Coordinates
-from plugins.search.near import gazetteer
+from plugins.search import near
+from plugins.search.near import Places, gazetteer
 from tests.search.javascript import call
 from tests.search.made import Made, of
 
@@ -54,6 +55,19 @@ def test_results_are_sorted_by_how_far_they_are(catalogue: Catalogue, index: Mad
         assert away is None if expected is None else math.isclose(away, expected, abs_tol=2), "a point is a town's"
     far = [found["distances"][id] if found["distances"][id] is not None else math.inf for id in found["ids"]]
     assert far == sorted(far) and len(set(far)) > 5 and far[0] < 5
+
+
+def test_places_are_looked_up_once(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    towns = gazetteer(frozenset(area.country for area in catalogue.vocabulary.places.values()))
+    asked = [one.record.place for one in catalogue.records.values() if one.record.place]
+    first = Places(catalogue.vocabulary)
+    found = [first.exact(one) for one in asked]
+    assert found == [towns.known(one, catalogue.vocabulary) for one in asked] and first.is_new
+    monkeypatch.setattr(near, "gazetteer", None)
+    again = Places(catalogue.vocabulary, first.known)
+    assert [again.exact(one) for one in asked] == found and not again.is_new
+    with pytest.raises(TypeError):
+        again.exact(asked[0].model_copy(update={"city": "Ailleurs"}))
 
 
 @pytest.mark.parametrize(

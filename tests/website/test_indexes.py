@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from plugins.catalogue.catalogue import Catalogue, Filed
+from plugins.search import near
 from plugins.search.searched import searched
 from plugins.website import indexes
 from plugins.website.files import Document
@@ -116,6 +117,16 @@ def test_another_address_makes_other_cards(scene: Scene, builds: Iterator[Indexi
     made(scene, next(builds))
     other = replace(scene, site=replace(scene.site, base="/ailleurs/"))
     assert made(other, next(builds)) == made(other, Indexing()) != made(scene, Indexing())
+
+
+def test_places_are_kept_for_the_next_build(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Indexing(tmp_path) as indexing:
+        first = made(scene, indexing)
+    monkeypatch.setattr(near, "gazetteer", None)
+    with Indexing(tmp_path) as indexing:
+        assert made(edited(scene, "Une phrase."), indexing) != first
+    other = replace(scene.catalogue.vocabulary, lists={})
+    assert not Indexing(tmp_path).places(other).known and Indexing(tmp_path).places(scene.catalogue.vocabulary).known
 
 
 def test_what_was_lost_or_spoilt_is_made_again(scene: Scene, tmp_path: Path, analysed: list[Filed]) -> None:

@@ -10,6 +10,7 @@ from ...catalogue.catalogue import Catalogue
 from ...contributing.gifts.lock import Approvals
 from ...languages import words
 from ...languages.language import Language
+from ...search.near import Places
 from ..drawings import Drawings
 from ..indexing import Indexing
 from ..logos import Logo
@@ -42,6 +43,11 @@ class Scene:
     def states(self) -> States:
         """What stands for each record."""
         return States(self.catalogue, self.edited, self.approvals, self.logos)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where towns are."""
+        return self.indexing.places(self.catalogue.vocabulary)
 
     @property
     def kinds(self) -> Mapping[str, str]:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from ...catalogue.catalogue import Filed
-from ...search.near import gazetteer
 from ..drawing import Box, Corner, Frame, drawing, path
 from . import Scene
 from .areas import counted
@@ -119,7 +118,7 @@ def _corner(scene: Scene, code: str, drawn: Sequence[Sheet], filed: Filed) -> tu
     vocabulary, town = scene.catalogue.vocabulary, filed.record.place
     if not town or code not in vocabulary.lineage(town.area):
         return None
-    point = gazetteer(frozenset(area.country for area in vocabulary.places.values())).known(town, vocabulary)
+    point = scene.places.exact(town)
     if not point:
         return None
     corners = ((index, one.frame.place(point)) for index, one in enumerate(drawn))
