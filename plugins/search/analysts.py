@@ -2,14 +2,13 @@
 
 import faulthandler
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Self
 
-from ..catalogue.guard import Failed, Guard, end_with_parent
+from ..catalogue.guard import Failed, Guard, end_with_parent, may_fork
 from ..catalogue.kept import version
 from ..languages.messages import N_
 from .part import Part, part
@@ -94,35 +93,33 @@ class Analysts:
         self._executor = executor
         self._pool: Executor | None = None
 
-    def __enter__(self) -> Self:
-        """Processes that were started wait for more until the end of the block."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._close()
+    def parts(self, stop: frozenset[str], given: Iterable[Part | Batch], is_much: bool) -> Generator[Part, None, None]:
+        """The part of each batch, in order; what is a part already stays. Raises Unanalysed."""
+        several = self._executor or (is_much and self._workers > 1)
+        waiting: deque[tuple[Part | Batch, Future[Part] | None]] = deque()
+        try:
+            for one in given:
+                waiting.append((one, self._submitted(stop, one) if several and not isinstance(one, Part) else None))
+                if not several or len(waiting) > AHEAD * self._workers:
+                    yield self._taken(stop, *waiting.popleft())
+            while waiting:
+                yield self._taken(stop, *waiting.popleft())
+        finally:
+            self._close()
 
     def _close(self) -> None:
+        """End what was started: beside its threads, this process could not be copied."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
         self._pool = None
-
-    def parts(self, stop: frozenset[str], given: Iterable[Part | Batch], is_much: bool) -> Iterator[Part]:
-        """The part of each batch, in order; what is a part already stays. Raises Unanalysed."""
-        waiting: deque[tuple[Part | Batch, Future[Part] | None]] = deque()
-        for one in given:
-            several = self._executor or (is_much and self._workers > 1)
-            waiting.append((one, self._submitted(stop, one) if several and not isinstance(one, Part) else None))
-            if not several or len(waiting) > AHEAD * self._workers:
-                yield self._taken(stop, *waiting.popleft())
-        while waiting:
-            yield self._taken(stop, *waiting.popleft())
 
     def _submitted(self, stop: frozenset[str], batch: Batch) -> Future[Part]:
         try:
             if self._executor:
                 return self._executor.submit(_analyse_afar, version(), stop, batch)
             if not self._pool:
-                self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), end_with_parent)
+                context = get_context("fork" if may_fork() else "spawn")
+                self._pool = ProcessPoolExecutor(self._workers, context, end_with_parent)
             return self._pool.submit(_analyse_here, PATIENCE, stop, batch)
         except BrokenExecutor as broken:
             future: Future[Part] = Future()

@@ -82,7 +82,7 @@ SETTINGS: Mapping[str, Setting] = {
         required=False,
     ),
     "SCHEDULER": Setting(
-        N_("The Dask scheduler whose workers render the pages; processes of this computer when it is absent"),
+        N_("The Dask scheduler whose workers analyse texts and render pages; processes of this computer when absent"),
         checks.text,
         '"tcp://10.0.0.1:8786"',
         required=False,

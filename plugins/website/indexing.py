@@ -28,8 +28,8 @@ class Indexing:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self.analysts.__exit__(*error)
+    def __exit__(self, *_: object) -> None:
+        """Keep where towns were found to be."""
         for of, found in self._places.items():
             if found.is_new:
                 self.shelf(PLACES).put(of, found.known)

@@ -1,6 +1,9 @@
 """Texts analysed by any executor; what a worker cannot bear is named."""
 
+import multiprocessing
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any
@@ -34,10 +37,9 @@ def test_a_part_is_a_pure_function_of_its_texts(here: list[Part]) -> None:
 
 
 def test_threads_and_processes_give_the_same(here: list[Part]) -> None:
-    with ThreadPoolExecutor(2) as executor, Analysts(2, executor) as several:
-        assert [*several.parts(STOP, batches(), is_much=False)] == here
-    with Analysts(2) as several:
-        assert [*several.parts(STOP, batches(), is_much=True)] == here
+    with ThreadPoolExecutor(2) as executor:
+        assert [*Analysts(2, executor).parts(STOP, batches(), is_much=False)] == here
+    assert [*Analysts(2).parts(STOP, batches(), is_much=True)] == here
 
 
 def test_what_is_known_stays_in_its_place(here: list[Part]) -> None:
@@ -92,8 +94,8 @@ def test_a_document_that_takes_its_worker_with_it_is_named(
     bad: object, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(analysts, "PATIENCE", 2.0)
-    with Analysts(2) as several, pytest.raises(Unanalysed, match=why) as failed:
-        list(several.parts(STOP, hostile(bad), is_much=True))
+    with pytest.raises(Unanalysed, match=why) as failed:
+        list(Analysts(2).parts(STOP, hostile(bad), is_much=True))
     assert failed.value.names == ["bad.md"]
 
 
@@ -105,11 +107,21 @@ def test_a_document_that_raises_is_named_whoever_reads_it() -> None:
             assert failed.value.names == ["bad.md"]
 
 
-def test_a_pool_that_has_broken_is_made_again(here: list[Part]) -> None:
-    with Analysts(2) as several:
-        with pytest.raises(Unanalysed):
-            list(several.parts(STOP, hostile(Killer()), is_much=True))
-        assert [*several.parts(STOP, batches(), is_much=True)] == here
+def test_no_process_and_no_thread_stays() -> None:
+    threads, processes = threading.active_count(), len(multiprocessing.active_children())
+    parts = Analysts(2).parts(STOP, batches() * 10, is_much=True)
+    next(parts)
+    assert len(multiprocessing.active_children()) > processes
+    parts.close()
+    assert (threading.active_count(), len(multiprocessing.active_children())) == (threads, processes)
+
+
+@pytest.mark.parametrize("is_copied", [False, True])
+def test_copies_and_new_processes_do_the_same(
+    here: list[Part], is_copied: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysts, "may_fork", lambda: is_copied and sys.platform == "linux")
+    assert [*Analysts(2).parts(STOP, batches(), is_much=True)] == here
 
 
 class Answering(Executor):
