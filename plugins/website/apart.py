@@ -52,7 +52,8 @@ class Apart:
         self._process: _Process | None = None
         self._next: _Process | None = None
         self._is_old = True
-        self._is_stopped = False
+        self.is_stopped = False
+        """Whether `stop` was called: what a look says after that is of no use."""
 
     def renew(self) -> None:
         """Have the next look made by a new process: code or settings are others."""
@@ -61,7 +62,7 @@ class Apart:
     def look(self, address: str) -> tuple[int, str]:
         """Read everything again, for a site at an address: 0 when there is one, else 1; and what is to be said."""
         with self._lock:
-            if self._is_stopped:
+            if self.is_stopped:
                 return 1, ""
             if self._is_old:
                 _stop(self._next)
@@ -93,7 +94,7 @@ class Apart:
     def stop(self) -> None:
         """End what is under way, and let nothing else begin."""
         with self._lock:
-            self._is_stopped = True
+            self.is_stopped = True
             _stop(self._process)
             _stop(self._next)
 

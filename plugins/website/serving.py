@@ -196,7 +196,11 @@ def serve(root: Path, host: str, port: int) -> int:
             site.renew()
         server.builds.ask()
 
-    with suppress(KeyboardInterrupt), Server(path, host, port, site, tell) as server, server.running():
+    def say(code: int, text: str, address: str) -> None:
+        if not site.is_stopped:
+            tell(code, text, address)
+
+    with suppress(KeyboardInterrupt), Server(path, host, port, site, say) as server, server.running():
         try:
             server.builds.ask()
             watch_files(root, changed, threading.Event(), chosen)
