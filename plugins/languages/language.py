@@ -137,7 +137,7 @@ class Language:
         path = self._folder / "stop-words.txt"
         return frozenset(path.read_text(encoding="utf-8").split() if path.is_file() else ())
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`ltr` or `rtl`, as HTML has it."""
         return "rtl" if self.locale.text_direction == "rtl" else "ltr"
@@ -157,7 +157,7 @@ class Language:
             return text
         return f"\u2068{text}\u2069" if any(bidirectional(one) in against for one in text) else text
 
-    @property
+    @cached_property
     def tag(self) -> str:
         """What browsers are told, so that they write numbers and dates as this class does: en-GB."""
         tag = str(self.locale).replace("_", "-")

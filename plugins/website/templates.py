@@ -1,11 +1,13 @@
 """The templates of a site: what a page has no part in is worked out once, when a template is compiled."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
 
 from ..catalogue.kept import digest
 
@@ -22,8 +24,30 @@ def texts(theme: Path) -> list[tuple[str, bytes]]:
     return [(path.relative_to(theme).as_posix(), digest(path.read_bytes())) for path in paths]
 
 
+SPECIAL = re.compile("[&<>'\"]")
+"""What HTML means something by."""
+
+
+def shown(value: object) -> str:
+    """What a page shows of a value: as `escape`, without making Markup of each of a thousand strings put together."""
+    if type(value) is Markup or (type(value) is str and not SPECIAL.search(value)):
+        return value
+    return escape(value)
+
+
+class _Template(Template):
+    @classmethod
+    def from_code(cls, *given: Any, **more: Any) -> Template:
+        """Where Jinja gives compiled code the names that it uses."""
+        made = super().from_code(*given, **more)
+        made.root_render_func.__globals__["escape"] = shown
+        return made
+
+
 class Templates(Environment):
     """The templates of a folder. Calls of fixed globals with constant arguments become what they give."""
+
+    template_class = _Template
 
     def __init__(self, folder: Path) -> None:
         super().__init__(

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markupsafe import Markup
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
-from plugins.website.templates import Templates
+from plugins.website.templates import Templates, shown
 
 
 def templates(folder: Path, source: str, **known: Any) -> Templates:
@@ -44,3 +46,28 @@ def test_only_what_is_fixed_is_worked_out_once(tmp_path: Path, source: str, said
     page = templates(tmp_path, source, _=say, asset=say, other=say).get_template("page.html")
     assert [page.render(word="w<"), page.render(word="w<")] == [said, said]
     assert len(asked) == times
+
+
+class Tagged:
+    def __html__(self) -> str:
+        return "<b>"
+
+    def __str__(self) -> str:
+        return "<i>"
+
+
+class Word(str):
+    pass
+
+
+@given(st.text() | st.builds(Markup, st.text()) | st.integers() | st.none() | st.builds(Tagged) | st.builds(Word))
+def test_what_is_shown_is_escaped(value: object) -> None:
+    assert shown(value) == escape(value)
+
+
+@pytest.mark.parametrize("value", ["a", "<a href='x' title=\"y\">&", Markup("<b>"), Tagged(), Word("<")])
+def test_templates_show_what_is_escaped(tmp_path: Path, value: object) -> None:
+    source = "{% macro m(v) %}{{ v }}{% endmacro %}{% set s %}{{ value }}{% endset %}{{ value }}{{ m(value) }}{{ s }}"
+    page = templates(tmp_path, source).get_template("page.html")
+    assert page.render(value=value) == str(escape(value)) * 3
+    assert page.root_render_func.__globals__["escape"] is shown
