@@ -28,7 +28,7 @@ def remembering(folder: Path, read: Reads = read_all) -> Reads:
         of = version(repr(vocabulary))
         files = [Kept(folder / "readings" / str(number), of) for number in range(FILES)]
         known: list[dict[str, Reading]] = [file.read() or {} for file in files]
-        same = {path: one for path in paths if (one := known[_file(path)].get(path)) and _is_of(root / path, one)}
+        same = {path: one for path in paths if (one := known[_file(path)].get(path)) and _is_of(f"{root}/{path}", one)}
         unread = tuple(path for path in paths if path not in same)
         fresh = dict(zip(unread, read(root, unread, vocabulary, workers) if unread else (), strict=True))
         found = [same.get(path) or fresh[path] for path in paths]
@@ -42,9 +42,10 @@ def _file(path: str) -> int:
     return digest(path.encode())[0] % FILES
 
 
-def _is_of(path: Path, reading: Reading) -> bool:
+def _is_of(path: str, reading: Reading) -> bool:
     try:
-        return reading.digest == digest(path.read_bytes())
+        with open(path, "rb", buffering=0) as file:  # a third less time than by Path, and all files are read each time
+            return reading.digest == digest(file.read())
     except OSError:  # `read` says what is wrong with it
         return False
 
