@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from threading import Thread
 from typing import Any, Self
 
@@ -19,6 +20,9 @@ SELDOM = 50_000
 
 OFTEN = 0.05
 """Seconds after which a worker says what it has done so far: to say it after each item takes as long as an entry."""
+
+LARGE = 400_000_000
+"""Bytes of memory from which a process is not copied; one with 10,000 entries holds about half of that."""
 
 STARTING = 60.0
 """Seconds that a process may take to start, far beyond what is usual."""
@@ -54,10 +58,12 @@ def end_with_parent() -> None:
 def may_fork() -> bool:
     """Whether a copy of this process can work: on Linux, where it has no other thread, whose locks nobody would open.
 
-    A copy is there at once; a new process has to import everything, which takes longer than reading 1,000 entries.
+    A copy is there at once; a new process has to import everything, which takes longer than reading 1,000 entries. A large
+    process is not copied: to count references is to write, and what either of them writes to is there twice from then on.
     """
     try:
-        return len(os.listdir("/proc/self/task")) == 1
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return len(os.listdir("/proc/self/task")) == 1 and pages * os.sysconf("SC_PAGE_SIZE") < LARGE
     except OSError:
         return False
 

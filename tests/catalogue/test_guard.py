@@ -90,6 +90,12 @@ ended.set()
     assert said.stdout.split() == ["True", "False"]
 
 
+@ON_LINUX
+def test_a_large_process_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarding, "LARGE", 1_000_000)
+    assert not guarding.may_fork()
+
+
 def test_large_answers_come_back_whole() -> None:
     assert run(["large"] * 5) == ["x" * 1_000_000] * 5
 
