@@ -58,8 +58,8 @@ def end_with_parent() -> None:
 def may_fork() -> bool:
     """Whether a copy of this process can work: on Linux, where it has no other thread, whose locks nobody would open.
 
-    A copy is there at once; a new process has to import everything, which takes longer than reading 1,000 entries. A large
-    process is not copied: to count references is to write, and what either of them writes to is there twice from then on.
+    A copy is there at once; a new process has to import everything, which takes longer than reading 1,000 entries. None
+    is made of a large process: to count references is to write, and what either writes to is there twice from then on.
     """
     try:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
