@@ -38,6 +38,12 @@ class Scene:
     """Shared by the scenes of a build."""
     cards: dict[str, dict[str, Any]] = field(default_factory=dict, init=False)
     """Cards that have been made, by slug."""
+    links: dict[str, dict[str, Any]] = field(default_factory=dict, init=False)
+    """Links that have been made, by slug."""
+    causes: dict[str, dict[str, Any]] = field(default_factory=dict, init=False)
+    """Causes that have been shown, by slug."""
+    towns: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict, init=False)
+    """Towns that have been shown, by name, area and country."""
 
     @cached_property
     def states(self) -> States:

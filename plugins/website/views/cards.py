@@ -1,7 +1,7 @@
 """A record as a card: what a list shows of it."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from ...catalogue.catalogue import Asked, Filed
 from ...catalogue.kinds.event import Event
@@ -17,17 +17,25 @@ from .times import when
 
 MOST_NEEDS = 2
 
-MOST_CARDS = 1 << 15
-"""Cards that are remembered in a language: of a directory larger than that, memory stays flat."""
+MOST = 1 << 15
+"""Views of one sort that are remembered in a language: of a directory larger than that, memory stays flat."""
+
+Key = TypeVar("Key")
+View = TypeVar("View")
 
 
 def card(scene: Scene, filed: Filed) -> dict[str, Any]:
     """Name, address, emblem, one sentence, causes, place, and the first open needs: once for the many lists of it."""
-    if filed.slug not in scene.cards:
-        if len(scene.cards) >= MOST_CARDS:
-            scene.cards.clear()
-        scene.cards[filed.slug] = _card(scene, filed)
-    return scene.cards[filed.slug]
+    return _once(scene.cards, filed.slug, _card, scene, filed)
+
+
+def _once(known: dict[Key, View], key: Key, make: Callable[..., View], *given: object) -> View:
+    """A view that was made before, else made now."""
+    if key not in known:
+        if len(known) >= MOST:
+            known.clear()
+        known[key] = make(*given)
+    return known[key]
 
 
 def _card(scene: Scene, filed: Filed) -> dict[str, Any]:
@@ -81,6 +89,10 @@ def _title(scene: Scene, filed: Filed, need: AnyExchange) -> dict[str, Any]:
 
 def link(scene: Scene, filed: Filed) -> dict[str, Any]:
     """A record's name, the language of that name when it is another, and its address; none when it is not shown."""
+    return _once(scene.links, filed.slug, _link, scene, filed)
+
+
+def _link(scene: Scene, filed: Filed) -> dict[str, Any]:
     lang = None if filed.language == scene.code else filed.language
     url = scene.url(scene.paths.record(filed)(scene.code)) if filed.slug in scene.catalogue.records else None
     return {"name": filed.record.name, "lang": lang, "url": url}
@@ -98,6 +110,10 @@ def causes(scene: Scene, filed: Filed) -> list[dict[str, Any]]:
 
 def cause(scene: Scene, slug: str) -> dict[str, Any]:
     """A cause: name, the language of that name when it is another, address, colour."""
+    return _once(scene.causes, slug, _cause, scene, slug)
+
+
+def _cause(scene: Scene, slug: str) -> dict[str, Any]:
     term = scene.catalogue.vocabulary.terms("causes")[slug]
     assert isinstance(term, Cause)
     label = named(scene, term)
@@ -111,6 +127,10 @@ def cause(scene: Scene, slug: str) -> dict[str, Any]:
 
 def place(scene: Scene, town: Town) -> dict[str, Any]:
     """«Lyon (Rhône)» and the page of the smallest area that has one."""
+    return _once(scene.towns, (town.city, town.area, town.country), _place, scene, town)
+
+
+def _place(scene: Scene, town: Town) -> dict[str, Any]:
     areas = scene.catalogue.vocabulary.places
     area = areas.get(town.area)
     within = area.name(scene.code) if area and area.code != town.country else scene.language.territory(town.country)
