@@ -122,6 +122,7 @@ class Analysts:
                 self._pool = ProcessPoolExecutor(self._workers, context, end_with_parent)
             return self._pool.submit(_analyse_here, PATIENCE, stop, batch)
         except BrokenExecutor as broken:
+            self._close()  # the next batch finds a new one
             future: Future[Part] = Future()
             future.set_exception(broken)
             return future
@@ -136,7 +137,6 @@ class Analysts:
         except (TimeoutError, CancelledError) as given_up:
             raise Unanalysed([*one], N_("it takes too long")) from given_up
         if isinstance(error, BrokenExecutor) and not self._executor:
-            self._close()
             return _one_by_one(stop, one)
         if isinstance(error, Unanalysed | OSError):
             raise error

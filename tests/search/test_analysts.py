@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,6 +106,25 @@ def test_a_document_that_raises_is_named_whoever_reads_it() -> None:
             with pytest.raises(Unanalysed, match="ZeroDivisionError") as failed:
                 list(some.parts(STOP, hostile(Raiser()), is_much=True))
             assert failed.value.names == ["bad.md"]
+
+
+class Fickle:
+    """Texts that end the first process that reads them."""
+
+    def __init__(self, mark: Path) -> None:
+        self._mark = mark
+
+    def __iter__(self) -> Iterator[Any]:
+        if not self._mark.exists():
+            self._mark.touch()
+            os._exit(1)
+        return iter(())
+
+
+def test_a_worker_that_was_killed_changes_nothing(tmp_path: Path) -> None:
+    calm, fickle = ([*hostile(bad), *batches() * 10] for bad in ((), Fickle(tmp_path / "met")))
+    assert [*Analysts(2).parts(STOP, fickle, is_much=True)] == [analyse(STOP, one) for one in calm]
+    assert (tmp_path / "met").exists()
 
 
 def test_no_process_and_no_thread_stays() -> None:
