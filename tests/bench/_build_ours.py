@@ -19,6 +19,7 @@ from plugins.catalogue.checking import check
 from plugins.catalogue.remembering import CACHE, remembering
 from plugins.website import FEWEST_FOR_POOL
 from plugins.website.files import Page
+from plugins.website.indexing import Indexing
 from plugins.website.made import Made, bases
 from plugins.website.output import aside
 from plugins.website.paths import Paths
@@ -62,9 +63,12 @@ def build(root: Path, workers: int, with_search: bool) -> int:
 def _write(catalogue: Catalogue, site: Site, folder: Path, workers: int, with_search: bool) -> int:
     """Write the files into a folder, with what the build before has kept, as `plugins.website.build` does."""
     languages = site.speak()
-    small = Small(Scene(catalogue, site, Paths(languages, catalogue.vocabulary), languages[LANGUAGE], {}))
+    cache = site.content.parent / CACHE
+    indexing = Indexing(cache, workers)
+    paths = Paths(languages, catalogue.vocabulary)
+    small = Small(Scene(catalogue, site, paths, languages[LANGUAGE], {}, indexing=indexing))
     recipe: Recipe = (replace(site, theme=THEME), {}, {LANGUAGE: {}})
-    made = Made(site.content.parent / CACHE, bases(recipe, catalogue.vocabulary), folder)
+    made = Made(cache, bases(recipe, catalogue.vocabulary), folder)
 
     def pages() -> Iterator[Page]:
         for one in chain(small.search() if with_search else (), small.outputs()):
@@ -74,7 +78,8 @@ def _write(catalogue: Catalogue, site: Site, folder: Path, workers: int, with_se
                 made.put(one)
 
     enough = workers if len(catalogue.records) >= FEWEST_FOR_POOL else 1
-    rendered = render_all(recipe, made.without(pages()), folder, enough, wrote=made.note)
+    with indexing:
+        rendered = render_all(recipe, made.without(pages()), folder, enough, wrote=made.note)
     made.keep()
     return rendered + made.taken
 
