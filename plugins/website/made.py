@@ -73,10 +73,13 @@ class Made:
     def keep(self) -> None:
         """Keep what a build that went well has made, and nothing else, there and in the output."""
         self._spare.clear()
+        rooms: set[bytes] = set()
         for path, key in self._new.items():
             name = self._at(key)
             with suppress(OSError):
-                make_room(name)
+                if key[:1] not in rooms:
+                    make_room(name)
+                    rooms.add(key[:1])
                 _second(os.path.join(self._output, path), name)
         for key in self._known.keys() - self._found.keys():
             with suppress(OSError):

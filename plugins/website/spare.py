@@ -16,20 +16,19 @@ class Spare:
     def __init__(self, folder: Path, numbers: Collection[int]) -> None:
         """`numbers` are those, on the disk, of the files that may stay; all others go at once."""
         self._folder = str(folder)
-        self._numbers = numbers
         self._rest: set[str] = set()
         self._thinned: set[str] = set()
         with suppress(FileNotFoundError):
-            self._look("")
+            self._look("", numbers)
 
-    def _look(self, below: str) -> None:
+    def _look(self, below: str, numbers: Collection[int]) -> None:
         before = len(self._rest)
         with os.scandir(os.path.join(self._folder, below)) as entries:
             for entry in entries:
                 path = posixpath.join(below, entry.name)
                 if entry.is_dir(follow_symlinks=False):
-                    self._look(path)
-                elif entry.inode() in self._numbers and entry.is_file(follow_symlinks=False):
+                    self._look(path, numbers)
+                elif entry.inode() in numbers and entry.is_file(follow_symlinks=False):
                     self._rest.add(path)
                 else:
                     os.unlink(entry)
