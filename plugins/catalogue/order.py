@@ -74,7 +74,7 @@ def fair(items: Iterable[T], key: Callable[[T], Filed], today: date, page: int =
     return ordered
 
 
-@lru_cache(1 << 18)
+@lru_cache(1 << 15)
 def _rank(filed: Filed, today: date) -> tuple[Urgency, bytes]:
     """Urgency and lot, worked out once for the many lists that a record stands in."""
     return urgency(filed, today), hashlib.sha256(filed.slug.encode()).digest()

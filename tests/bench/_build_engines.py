@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
@@ -49,9 +50,11 @@ class Engine(ABC):
         return f"content/{entry.folder}/{entry.slug}.md"
 
     def clear(self, folder: Path) -> None:
-        """Remove what builds have left."""
+        """Put away what builds have left, to be removed at the end: right after that, folders take longer to make."""
+        aside = Path(tempfile.mkdtemp(prefix="left-", dir=folder.parent))
         for name in LEFT:
-            shutil.rmtree(folder / name, ignore_errors=True)
+            if (folder / name).exists():
+                (folder / name).rename(aside / name)
 
 
 class Ours(Engine):
