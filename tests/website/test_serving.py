@@ -461,7 +461,7 @@ def interrupt(process: "subprocess.Popen[str]") -> tuple[int, str]:
     """Ctrl-C, then the code and what was said on stderr."""
     process.send_signal(signal.SIGINT)
     try:
-        _, said = process.communicate(timeout=20)
+        _, said = process.communicate(timeout=60)
     finally:
         process.kill()
     return process.returncode, said
@@ -473,14 +473,14 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press C
 @unix
 def test_from_the_first_look_to_ctrl_c(project: Path) -> None:
     process = start(project)
-    guard = threading.Timer(60, process.kill)
+    guard = threading.Timer(240, process.kill)
     guard.start()
     said = until(process, "Élan: ready")
     found = re.search(r"http://127\.0\.0\.1:(\d+)/repo/$", said[-1].strip())
     assert found and said[-2].startswith("Élan : le site est prêt") and found[0] in said[-2]
 
     def page(path: str) -> str:
-        connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=60)
         connection.request("GET", "/repo/" + path)
         text = connection.getresponse().read().decode()
         connection.close()
