@@ -9,7 +9,7 @@ of the group is looked at, so that each of them is seen by some.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from math import ceil, cos, floor, radians
 from typing import Generic, TypeVar
@@ -37,19 +37,28 @@ DEGREE = 111
 
 
 class Found(Mapping[K, list[T]]):
-    """Lists that are worked out when they are first asked for. A key whose list is empty is none."""
+    """What is found for each key, best first, worked out when it is first asked for. A key that finds nothing is none.
 
-    def __init__(self, keys: Iterable[K], find: Callable[[K], list[T]]) -> None:
+    To know that something is found takes the first of it, a tenth of what it takes to know the best.
+    """
+
+    def __init__(
+        self, keys: Iterable[K], find: Callable[[K], Iterator[T]], best: Callable[[Iterable[T]], list[T]]
+    ) -> None:
         self._keys = dict.fromkeys(keys)
-        self._find = cache(find)
+        self._has = cache(lambda key: next(find(key), None) is not None)
+        self._best = cache(lambda key: best(find(key))[:MOST])
 
     def __getitem__(self, key: K) -> list[T]:
-        if key not in self._keys or not (found := self._find(key)):
+        if key not in self._keys or not (found := self._best(key)):
             raise KeyError(key)
         return found
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys and self._has(key)
+
     def __iter__(self) -> Iterator[K]:
-        return (key for key in self._keys if self._find(key))
+        return filter(self._has, self._keys)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -115,12 +124,12 @@ def meet(catalogue: Catalogue) -> Meetings:
 def _best(sides: Sides, others: Sides, found: Callable[[Side, Side], Match | None]) -> Found[Key, Match]:
     """The best matches of each side; `found` compares one of them with one of the others."""
 
-    def best(key: Key) -> list[Match]:
+    def find(key: Key) -> Iterator[Match]:
         one = sides.side(key)
         near = others.groups(one.asked.exchange.type).draw(_asked(one), one.lot)
-        return ordered(match for other in near if (match := found(one, other)))[:MOST]
+        return (match for other in near if (match := found(one, other)))
 
-    return Found(sides.asked, best)
+    return Found(sides.asked, find, ordered)
 
 
 def _kept(side: Side) -> Iterator[Hashable]:
@@ -169,12 +178,11 @@ def _funders(catalogue: Catalogue) -> Found[str, Fit]:
         projects = filter(catalogue.at_work, catalogue.by_folder.get("projects", ()))
         return Groups((project, _areas_of(project, words)) for project in projects)
 
-    def best(slug: str) -> list[Fit]:
+    def find(slug: str) -> Iterator[Fit]:
         near = groups().draw(_looked_for(funders[slug], words), drawn(slug))
-        found = [fit for project in near if (fit := fits(funders[slug], project, words))]
-        return sorted(found, key=lambda one: (-score(one.reasons), one.project.slug))[:MOST]
+        return (fit for project in near if (fit := fits(funders[slug], project, words)))
 
-    return Found(funders, best)
+    return Found(funders, find, partial(sorted, key=lambda one: (-score(one.reasons), one.project.slug)))
 
 
 def _areas_of(filed: Filed, vocabulary: Vocabulary) -> Iterator[Hashable]:

@@ -199,6 +199,7 @@ def test_the_groups_lose_nothing(catalogue: Catalogue) -> None:
     }
     made = meet(catalogue)
     assert {key: [one.offer.owner.slug for one in found] for key, found in made.needs.items()} == wanted
+    assert {one.owner.slug for one in needs if (one.owner.slug, "a") in made.needs} == {slug for slug, _ in wanted}
     pairs = {(match.need.owner.slug, match.offer.owner.slug) for found in made.needs.values() for match in found}
     turned = {(match.need.owner.slug, match.offer.owner.slug) for found in made.offers.values() for match in found}
     cut = any(len(found) == MOST for found in [*made.needs.values(), *made.offers.values()])
