@@ -113,9 +113,10 @@ class Gatherer:
         try:
             found = [kept_back.by_hand(catalogue, content, self._reader)]
             approvals = lock.read(content)
-            unapproved = kept_back.unapproved(catalogue, content, approvals, self._reader)
+            holding: Approvals = lock.Holding(catalogue, lock.pictures_of(content, catalogue), approvals)
             if self.only_approved:
-                found.append(unapproved)
+                found.append(unapproved := kept_back.unapproved(catalogue, content, approvals, self._reader))
+                holding = {slug: one for slug, one in approvals.items() if slug not in unapproved[1]}
             if self.links:
                 found.append(kept_back.gone(catalogue, self.links, approvals, self._reader))
         except ValueError as problem:
@@ -124,7 +125,6 @@ class Gatherer:
             if slugs:
                 self.say(text.format(count=len(slugs), slugs=", ".join(sorted(slugs))))
         withheld = withholding(catalogue, frozenset().union(*(slugs for _, slugs in found)))
-        holding = {slug: one for slug, one in approvals.items() if slug not in unapproved[1]}
         return showing(withheld, self.settings.kinds), holding
 
     def _pictured(self, catalogue: Catalogue) -> Mapping[str, Encoded]:

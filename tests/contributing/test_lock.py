@@ -126,6 +126,17 @@ def test_an_approval_is_of_a_record_as_it_is(catalogue: Catalogue) -> None:
     assert "toits-partages" in lock.unapproved(catalogue, pictures, made)
 
 
+def test_those_that_hold_are_those_that_are_not_unapproved(catalogue: Catalogue) -> None:
+    made = lock.approve(catalogue, {}, {}, ["toits-partages", "epicerie-du-port"], "source", TODAY)
+    made |= {"maison-des-parents": made["toits-partages"], "gone": made["toits-partages"]}
+    pictures = {"media/toits-partages.png": b"another picture"}
+    unapproved = lock.unapproved(catalogue, pictures, made)
+    assert {"toits-partages", "maison-des-parents"} <= unapproved
+    holding = lock.Holding(catalogue, pictures, made)
+    assert dict(holding) == {slug: one for slug, one in made.items() if slug not in unapproved}
+    assert {slug for slug in made if holding.get(slug)} == holding.keys() and len(holding) == 2
+
+
 def test_records_that_are_gone_leave_the_lock(catalogue: Catalogue) -> None:
     before = lying(f"{GOOD}\n{GOOD.replace('toits-partages', 'gone')}\n")
     assert lock.approve(catalogue, {}, before, [], "people", TODAY) == {"toits-partages": before["toits-partages"]}

@@ -4,9 +4,10 @@ One line a record: slug, fingerprint, proof, day. Only `approve` writes it; a fi
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -72,11 +73,33 @@ def pictures_of(content: Path, catalogue: Catalogue) -> Pictures:
 
 def unapproved(catalogue: Catalogue, pictures: Pictures, approvals: Approvals) -> frozenset[str]:
     """The slugs of the records whose destinations nobody has approved as they are now."""
-    return frozenset(
-        slug
-        for slug, filed in catalogue.records.items()
-        if slug not in approvals or approvals[slug].fingerprint != fingerprint(destinations(filed, pictures))
-    )
+    return frozenset(slug for slug in catalogue.records if _is_unapproved(catalogue, pictures, approvals, slug))
+
+
+def _is_unapproved(catalogue: Catalogue, pictures: Pictures, approvals: Approvals, slug: str) -> bool:
+    if slug not in catalogue.records:
+        return False
+    found = fingerprint(destinations(catalogue.records[slug], pictures)) if slug in approvals else None
+    return not found or approvals[slug].fingerprint != found
+
+
+class Holding(Mapping[str, Approval]):
+    """The approvals that hold, of records as they are now; each is compared when it is asked for: that takes long."""
+
+    def __init__(self, catalogue: Catalogue, pictures: Pictures, approvals: Approvals) -> None:
+        self._approvals = approvals
+        self._holds = cache(lambda slug: not _is_unapproved(catalogue, pictures, approvals, slug))
+
+    def __getitem__(self, slug: str) -> Approval:
+        if slug not in self._approvals or not self._holds(slug):
+            raise KeyError(slug)
+        return self._approvals[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return filter(self._holds, self._approvals)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def approve(
