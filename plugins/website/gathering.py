@@ -113,10 +113,12 @@ class Gatherer:
         try:
             found = [kept_back.by_hand(catalogue, content, self._reader)]
             approvals = lock.read(content)
-            holding: Approvals = lock.Holding(catalogue, lock.pictures_of(content, catalogue), approvals)
+            holding: Approvals
             if self.only_approved:
                 found.append(unapproved := kept_back.unapproved(catalogue, content, approvals, self._reader))
                 holding = {slug: one for slug, one in approvals.items() if slug not in unapproved[1]}
+            else:
+                holding = lock.Holding(catalogue, lock.pictures_of(content, catalogue), approvals)
             if self.links:
                 found.append(kept_back.gone(catalogue, self.links, approvals, self._reader))
         except ValueError as problem:

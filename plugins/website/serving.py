@@ -31,9 +31,6 @@ TYPES = {
     ".webp": "image/webp", ".avif": "image/avif", ".ico": "image/x-icon", ".woff2": "font/woff2",
     ".pdf": "application/pdf", ".zip": "application/zip", ".gz": "application/gzip",
 }  # fmt: skip
-READ_ONCE = {".py", ".po", ".csv"}
-"""Code, messages, and tables beside code: a process goes on with those that it began with."""
-
 UNMADE = ("Cette page n’a pas pu être faite", "This page could not be made")
 NOT_FOUND = b"<!doctype html><title>404</title><p>Page introuvable. / Page not found.</p>\n"
 
@@ -192,7 +189,7 @@ def serve(root: Path, host: str, port: int) -> int:
     site = Apart(root)
 
     def changed(paths: Collection[Path]) -> None:
-        if any(path.suffix in READ_ONCE or path.name == SETTINGS for path in paths):
+        if any(is_read_once(path, root) for path in paths):
             site.renew()
         server.builds.ask()
 
@@ -207,6 +204,11 @@ def serve(root: Path, host: str, port: int) -> int:
         finally:
             site.stop()
     return 0
+
+
+def is_read_once(path: Path, root: Path) -> bool:
+    """Whether a process goes on with the file that it began with: settings, code, and the tables beside code."""
+    return path.name == SETTINGS or path.resolve().is_relative_to((root / "plugins").resolve())
 
 
 def tell(code: int, text: str, address: str) -> None:

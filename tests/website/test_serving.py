@@ -21,7 +21,7 @@ from playwright.sync_api import Browser
 
 from plugins.website.apart import Unmade
 from plugins.website.reloading import Builds, State, watch_files
-from plugins.website.serving import Server
+from plugins.website.serving import Server, is_read_once
 from tests.website.built import DIRECTORY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -468,6 +468,13 @@ def interrupt(process: "subprocess.Popen[str]") -> tuple[int, str]:
 
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press Ctrl-C there")
+
+
+def test_what_a_process_reads_once(tmp_path: Path) -> None:
+    once = ["pelicanconf.py", "plugins/x.py", "plugins/website/drawings/FR.json", "plugins/search/postcodes-fr.csv"]
+    again = ["content/associations/a.md", "content/plugins/a.md", "theme/static/js/x.js", "theme/translations/fr/x.po"]
+    assert all(is_read_once(tmp_path / path, tmp_path) for path in once)
+    assert not any(is_read_once(tmp_path / path, tmp_path) for path in again)
 
 
 @unix
